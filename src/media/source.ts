@@ -1,0 +1,40 @@
+import { spec, type MediaKind } from '../spec.js';
+
+/** Where a medium lives: an `http(s)` URL or `asset://<id>`. */
+export type RemoteSource = `${(typeof spec.schemes)[number]}${string}`;
+
+/** What may stand in an image slot: a URL, an asset or `data:image/<format>;base64,<data>`. */
+export type ImageSource = RemoteSource | Base64<'image'>;
+
+/** What may stand in a video slot: a URL or an asset. Never base64. */
+export type VideoSource = RemoteSource;
+
+/** What may stand in an audio slot: a URL, an asset or `data:audio/<format>;base64,<data>`. */
+export type AudioSource = RemoteSource | Base64<'audio'>;
+
+/**
+ * What a slot's verb takes: text that names a source, or a `URL` object. A literal is checked by the compiler, a value
+ * known only as `string` by `.build()`.
+ */
+export type Source = string | URL;
+
+/** The URL that a source stands for in the payload: a literal stays literal, a `URL` object becomes `string`. */
+export type UrlOf<Given> = Given extends string ? Given : string;
+
+/** Tells whether `source` may stand in a slot of this kind. */
+export function isSource(source: string, kind: MediaKind): boolean {
+	if (spec.schemes.some((scheme) => source.startsWith(scheme))) return true;
+	const { base64 } = spec.media[kind];
+	return base64 !== undefined && source.startsWith(base64) && source.includes(';base64,', base64.length);
+}
+
+interface SlotSources {
+	image: ImageSource;
+	video: VideoSource;
+	audio: AudioSource;
+}
+
+/** What may stand in a slot of this kind, as text. */
+export type SlotSource<Kind extends MediaKind> = SlotSources[Kind];
+
+type Base64<Kind extends 'image' | 'audio'> = `${(typeof spec.media)[Kind]['base64']}${string};base64,${string}`;

@@ -1,0 +1,43 @@
+import type { NotAllowed, Sentence } from '../rules.js';
+
+/** The sentence for a `Text` that says nothing; `never` where it says something, or where only the run time can tell. */
+export type BlankText<Text> = Text extends `${infer First}${infer Rest}`
+	? First extends WhiteSpace
+		? BlankText<Rest>
+		: never
+	: string extends Text
+		? never
+		: NotAllowed<Sentence<'blankText'>>;
+
+/** Tells whether a text says nothing. */
+export function isBlank(text: string): boolean {
+	return text.trim() === '';
+}
+
+/** What `String.prototype.trim` takes away. */
+type WhiteSpace =
+	| ' '
+	| '\t'
+	| '\n'
+	| '\v'
+	| '\f'
+	| '\r'
+	| '\u00a0'
+	| '\u1680'
+	| '\u2000'
+	| '\u2001'
+	| '\u2002'
+	| '\u2003'
+	| '\u2004'
+	| '\u2005'
+	| '\u2006'
+	| '\u2007'
+	| '\u2008'
+	| '\u2009'
+	| '\u200a'
+	| '\u2028'
+	| '\u2029'
+	| '\u202f'
+	| '\u205f'
+	| '\u3000'
+	| '\ufeff';

@@ -1,0 +1,136 @@
+import type { RequestIssue } from '../errors/invalid-request-error.js';
+import { isSource } from '../media/source.js';
+import { isBlank } from '../prompt/blank.js';
+import { danglingPlaceholders } from '../prompt/placeholders.js';
+import { refusals, tooMany } from '../rules.js';
+import { spec, type MediaKind } from '../spec.js';
+import { readContent, type FoundContent, type FoundMedium } from './content.js';
+
+/** The rules between the items of a request's content. What has the wrong shape is passed over here. */
+export function contentIssues(request: unknown): RequestIssue[] {
+	const content = readContent(request);
+	if (content === undefined) return [];
+	const issues: RequestIssue[] = [];
+	for (const rule of contentRules) rule(content, (issue) => issues.push(issue));
+	return issues;
+}
+
+type Report = (issue: RequestIssue) => void;
+
+const contentRules: readonly ((content: FoundContent, report: Report) => void)[] = [
+	somethingToMake,
+	texts,
+	order,
+	roles,
+	frames,
+	counts,
+	audioBesideVisual,
+	sources,
+	placeholders,
+	webSearch,
+];
+
+function somethingToMake({ isEmpty }: FoundContent, report: Report): void {
+	if (isEmpty) report({ ...refusals.nothingToMake, path: ['content'] });
+}
+
+function texts({ texts }: FoundContent, report: Report): void {
+	texts.forEach(({ index, text }, position) => {
+		if (position > 0) report({ ...refusals.oneText, path: ['content', index] });
+		if (typeof text === 'string' && isBlank(text)) report({ ...refusals.blankText, path: ['content', index, 'text'] });
+	});
+}
+
+function order({ texts, media }: FoundContent, report: Report): void {
+	const [text] = texts;
+	const [first] = media;
+	if (text && first && first.index < text.index) report({ ...refusals.textFirst, path: ['content', text.index] });
+
+	let latest: MediaKind = 'image';
+	for (const { kind, index } of media) {
+		const sentence = misplaced[kind][latest];
+		if (sentence === undefined) latest = kind;
+		else report({ ...refusals[sentence], path: ['content', index] });
+	}
+}
+
+/** The sentence for an item of the first kind after one of the second. */
+const misplaced: Readonly<Record<MediaKind, Partial<Record<MediaKind, keyof typeof refusals>>>> = {
+	image: { video: 'imagesBeforeVideos', audio: 'imagesBeforeAudio' },
+	video: { audio: 'videosBeforeAudio' },
+	audio: {},
+};
+
+function roles({ media }: FoundContent, report: Report): void {
+	const plain = media.find(isPlainImage);
+	if (plain && soleImage(media) === undefined) report({ ...refusals.roleMissing, path: ['content', plain.index] });
+}
+
+function isPlainImage({ kind, role }: FoundMedium): boolean {
+	return kind === 'image' && role === undefined;
+}
+
+function soleImage(media: readonly FoundMedium[]): FoundMedium | undefined {
+	const images = media.filter(({ kind }) => kind === 'image');
+	return images.length === 1 ? images[0] : undefined;
+}
+
+function frames({ media }: FoundContent, report: Report): void {
+	const references = media.filter(isReference);
+	const sole = soleImage(media); // without a role, a sole image is a first frame
+	const first = media.filter((medium) => medium.role === 'first_frame' || (medium === sole && isPlainImage(medium)));
+	const last = media.filter(({ role }) => role === 'last_frame');
+	const at = ({ index }: FoundMedium): RequestIssue['path'] => ['content', index];
+
+	const [frame] = [...first, ...last];
+	const [reference] = references;
+	if (frame && reference) {
+		return report({ ...refusals.framesOrReferences, path: at(frame.index > reference.index ? frame : reference) });
+	}
+	if (first[1]) report({ ...refusals.oneFirstFrame, path: at(first[1]) });
+	if (last[1]) report({ ...refusals.oneLastFrame, path: at(last[1]) });
+	if (last[0] && !(first[0] && first[0].index < last[0].index))
+		report({ ...refusals.lastFrameAlone, path: at(last[0]) });
+}
+
+function isReference({ kind, role }: FoundMedium): boolean {
+	return role === `reference_${kind}`;
+}
+
+function counts({ media }: FoundContent, report: Report): void {
+	for (const kind of kinds) {
+		const excess = media.filter((medium) => medium.kind === kind && isReference(medium))[spec.media[kind].most];
+		if (excess) report({ rule: 'too-many', message: tooMany(kind), path: ['content', excess.index] });
+	}
+}
+
+function audioBesideVisual({ media }: FoundContent, report: Report): void {
+	const [first] = media;
+	if (first && media.every(({ kind }) => kind === 'audio')) {
+		report({ ...refusals.audioAlone, path: ['content', first.index] });
+	}
+}
+
+function sources({ media }: FoundContent, report: Report): void {
+	for (const { kind, url, index } of media) {
+		if (typeof url !== 'string' || isSource(url, kind)) continue;
+		report({ ...refusals[`${kind}Source`], path: ['content', index, spec.media[kind].type, 'url'] });
+	}
+}
+
+function placeholders({ texts, media }: FoundContent, report: Report): void {
+	const attached = { image: 0, video: 0, audio: 0 };
+	for (const { kind } of media) attached[kind]++;
+	for (const { text, index } of texts) {
+		if (typeof text !== 'string') continue;
+		for (const message of danglingPlaceholders(text, attached)) {
+			report({ rule: 'dangling-placeholder', message, path: ['content', index, 'text'] });
+		}
+	}
+}
+
+function webSearch({ media, searchesWeb }: FoundContent, report: Report): void {
+	if (searchesWeb && media.length > 0) report({ ...refusals.searchTextOnly, path: ['tools'] });
+}
+
+const kinds = Object.keys(spec.media) as MediaKind[];

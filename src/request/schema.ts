@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import type { RequestIssue } from '../errors/invalid-request-error.js';
+import { refusals, rules } from '../rules.js';
+import { contentIssues } from './content-issues.js';
+import { shapeIssues } from './shape-issues.js';
+import { shape } from './shape.js';
+import type { VideoRequest } from './types.js';
+
+/**
+ * The schema of a request: every rule, over any JSON. Its output is a frozen copy of what came in.
+ *
+ * Each issue is a zod issue with the sentence as its `message`, the `path` to the spot and the rule's id in
+ * `params.rule`. `parseRequest` and `safeParseRequest` give the same as an {@link InvalidRequestError}.
+ *
+ * @example
+ * const result = requestSchema.safeParse(JSON.parse(body)); // with `import * as z from 'zod/mini'`: z.safeParse(requestSchema, …)
+ */
+export const requestSchema: z.ZodMiniType<VideoRequest, unknown> = z.transform<unknown, VideoRequest>(
+	(input, context) => {
+		const { request, issues } = judge(input);
+		for (const { rule, path, message } of issues) {
+			context.issues.push({ code: 'custom', message, path: [...path], params: { rule }, input });
+		}
+		return request as VideoRequest;
+	},
+);
+
+/** Judges a request: the one place where the rules run. `request` is there where there are no issues. */
+export function judge(input: unknown): { readonly request?: VideoRequest; readonly issues: readonly RequestIssue[] } {
+	try {
+		const { success, data, error } = shape.safeParse(input, { reportInput: true });
+		const issues = [...(success ? [] : shapeIssues(error.issues)), ...contentIssues(input)];
+		return issues.length === 0 ? { request: frozen(data) as VideoRequest, issues } : { issues: issues.sort(byBasis) };
+	} catch {
+		// A getter or a proxy threw. What it threw may hold anything, so it goes no further.
+		return { issues: [{ ...refusals.unreadable, path: [] }] };
+	}
+}
+
+const basis = Object.keys(rules);
+
+/** The catalogue's order, the most basic rule first. */
+function byBasis(one: RequestIssue, other: RequestIssue): number {
+	return basis.indexOf(one.rule) - basis.indexOf(other.rule);
+}
+
+/** Freezes the schema's own copy of the input, all the way down, and drops the fields that are `undefined`. */
+function frozen<Value>(value: Value): Value {
+	if (typeof value !== 'object' || value === null) return value;
+	for (const [key, member] of Object.entries(value)) {
+		if (member === undefined) delete (value as Record<string, unknown>)[key];
+		else frozen(member);
+	}
+	return Object.freeze(value);
+}

@@ -1,0 +1,283 @@
+import { expect, test } from 'vitest';
+import { parseRequest, requestSchema, safeParseRequest } from '../../src/index.js';
+import { rules, type RuleId } from '../../src/rules.js';
+
+const text = { type: 'text', text: 'A cat' };
+const image = (role?: string, url = 'https://example.com/cat.jpg') => ({
+	type: 'image_url',
+	image_url: { url },
+	...(role && { role }),
+});
+const reference = image('reference_image');
+const clip = { type: 'video_url', video_url: { url: 'https://example.com/cat.mp4' }, role: 'reference_video' };
+const music = { type: 'audio_url', audio_url: { url: 'https://example.com/cat.mp3' }, role: 'reference_audio' };
+
+const request = (content: unknown, fields: object = {}): object => ({
+	model: 'seedance-2.0-ultra',
+	content,
+	resolution: '720p',
+	...fields,
+});
+
+interface Case {
+	readonly rule: RuleId;
+	readonly json: unknown;
+	readonly path: readonly (string | number)[];
+	readonly message: RegExp;
+}
+
+const broken: readonly Case[] = [
+	{ rule: 'shape', json: null, path: [], message: /^request is null: give an object$/ },
+	{ rule: 'shape', json: request('A cat'), path: ['content'], message: /^content is A cat: give a list of items$/ },
+	{ rule: 'shape', json: request([7]), path: ['content', 0], message: /^item is 7: give an object/ },
+	{ rule: 'shape', json: request([{ type: 'txt' }]), path: ['content', 0, 'type'], message: /^type txt does not fit/ },
+	{ rule: 'shape', json: request([{ type: 'text' }]), path: ['content', 0, 'text'], message: /^text is missing/ },
+	{
+		rule: 'shape',
+		json: request([text], { model: 'seedance-2.0' }),
+		path: ['model'],
+		message: /choose seedance-2.0-ultra$/,
+	},
+	{ rule: 'shape', json: request([text], { watermark: 'no' }), path: ['watermark'], message: /give true or false$/ },
+	{
+		rule: 'shape',
+		json: request([text], { tools: [] }),
+		path: ['tools'],
+		message: /^tools is a list: give a list of one/,
+	},
+	{
+		rule: 'unknown-field',
+		json: request([text], { watermrk: true }),
+		path: ['watermrk'],
+		message: /did you mean watermark\?$/,
+	},
+	{
+		rule: 'unknown-field',
+		json: request([text], { generateAudio: true }),
+		path: ['generateAudio'],
+		message: /mean generate_audio\?$/,
+	},
+	{
+		rule: 'unknown-field',
+		json: request([text], { aspect_ratio: '1:1' }),
+		path: ['aspect_ratio'],
+		message: /mean ratio\?$/,
+	},
+	{
+		rule: 'unknown-field',
+		json: request([text], { negative_prompt: 'dogs' }),
+		path: ['negative_prompt'],
+		message: /leave it out$/,
+	},
+	{ rule: 'unknown-field', json: request([{ ...text, txt: 1 }]), path: ['content', 0, 'txt'], message: /mean text\?$/ },
+	{ rule: 'nothing-to-make', json: request([]), path: ['content'], message: /^there is nothing to make yet/ },
+	{
+		rule: 'blank-text',
+		json: request([{ type: 'text', text: ' \n\u3000' }]),
+		path: ['content', 0, 'text'],
+		message: /^the text is blank/,
+	},
+	{ rule: 'one-text', json: request([text, text]), path: ['content', 1], message: /^a request has one text/ },
+	{ rule: 'order', json: request([reference, text]), path: ['content', 1], message: /^the text comes first/ },
+	{ rule: 'order', json: request([clip, reference]), path: ['content', 1], message: /^images come before videos/ },
+	{
+		rule: 'order',
+		json: request([reference, music, image('reference_image')]),
+		path: ['content', 2],
+		message: /^images come before audio/,
+	},
+	{
+		rule: 'order',
+		json: request([reference, music, clip]),
+		path: ['content', 2],
+		message: /^videos come before audio/,
+	},
+	{
+		rule: 'exclusive-modes',
+		json: request([image('first_frame'), reference]),
+		path: ['content', 1],
+		message: /exclude each other/,
+	},
+	{ rule: 'exclusive-modes', json: request([image(), clip]), path: ['content', 1], message: /exclude each other/ },
+	{
+		rule: 'one-first-frame',
+		json: request([image('first_frame'), image('first_frame')]),
+		path: ['content', 1],
+		message: /one first frame/,
+	},
+	{
+		rule: 'one-last-frame',
+		json: request([image('first_frame'), image('last_frame'), image('last_frame')]),
+		path: ['content', 2],
+		message: /one last frame/,
+	},
+	{
+		rule: 'last-frame',
+		json: request([image('last_frame')]),
+		path: ['content', 0],
+		message: /^a last frame needs a first/,
+	},
+	{
+		rule: 'last-frame',
+		json: request([image('last_frame'), image('first_frame')]),
+		path: ['content', 0],
+		message: /^a last frame needs/,
+	},
+	{
+		rule: 'role',
+		json: request([image(), image()]),
+		path: ['content', 0],
+		message: /^several images need a role each/,
+	},
+	{
+		rule: 'role',
+		json: request([{ ...clip, role: 'reference_image' }]),
+		path: ['content', 0, 'role'],
+		message: /choose reference_video$/,
+	},
+	{
+		rule: 'too-many',
+		json: request(Array(10).fill(reference)),
+		path: ['content', 9],
+		message: /^at most 9 reference images/,
+	},
+	{
+		rule: 'too-many',
+		json: request(Array(4).fill(clip)),
+		path: ['content', 3],
+		message: /^at most 3 reference videos/,
+	},
+	{
+		rule: 'too-many',
+		json: request([clip, ...Array(4).fill(music)]),
+		path: ['content', 4],
+		message: /^at most 3 reference audio clips/,
+	},
+	{
+		rule: 'audio-needs-visual',
+		json: request([text, music]),
+		path: ['content', 1],
+		message: /^audio needs an image or a video/,
+	},
+	{
+		rule: 'source',
+		json: request([image('first_frame', 'cat.jpg')]),
+		path: ['content', 0, 'image_url', 'url'],
+		message: /^an image is an http\(s\):\/\/ URL/,
+	},
+	{
+		rule: 'source',
+		json: request([{ ...clip, video_url: { url: 'data:video/mp4;base64,AAAA' } }]),
+		path: ['content', 0, 'video_url', 'url'],
+		message: /never base64$/,
+	},
+	{
+		rule: 'source',
+		json: request([clip, { ...music, audio_url: { url: 'data:image/png;base64,AAAA' } }]),
+		path: ['content', 1, 'audio_url', 'url'],
+		message: /^audio is an http/,
+	},
+	{
+		rule: 'dangling-placeholder',
+		json: request([{ type: 'text', text: '@image1 and @image2' }, reference]),
+		path: ['content', 0, 'text'],
+		message: /^@image2 points at nothing/,
+	},
+	{
+		rule: 'web-search',
+		json: request([text, reference], { tools: [{ type: 'web_search' }] }),
+		path: ['tools'],
+		message: /^web search goes/,
+	},
+	{
+		rule: 'resolution',
+		json: request([text], { resolution: undefined }),
+		path: ['resolution'],
+		message: /^a resolution is required/,
+	},
+	{
+		rule: 'resolution',
+		json: request([text], { resolution: '2K' }),
+		path: ['resolution'],
+		message: /^resolution 2K does not fit: choose 720p, 1080p or 2k$/,
+	},
+	{
+		rule: 'ratio',
+		json: request([text], { ratio: '5:4' }),
+		path: ['ratio'],
+		message: /^ratio 5:4 does not fit: choose 16:9/,
+	},
+	{
+		rule: 'duration',
+		json: request([text], { duration: 20 }),
+		path: ['duration'],
+		message: /^duration 20 does not fit/,
+	},
+	{
+		rule: 'duration',
+		json: request([text], { duration: 7.5 }),
+		path: ['duration'],
+		message: /^duration 7.5 does not fit/,
+	},
+	{
+		rule: 'duration',
+		json: request([text], { duration: '8' }),
+		path: ['duration'],
+		message: /^duration is 8: give a whole number/,
+	},
+	{
+		rule: 'unreadable',
+		json: {
+			get content(): never {
+				throw new Error('no');
+			},
+		},
+		path: [],
+		message: /^reading the request threw/,
+	},
+];
+
+test.each(broken)('$rule: $message', ({ rule, json, path, message }) => {
+	const result = safeParseRequest(json);
+	const issues = result.success ? [] : result.error.issues;
+	expect(issues).toContainEqual({ rule, path, message: expect.stringMatching(message) });
+});
+
+test('every rule is broken above', () => {
+	expect(new Set(broken.map(({ rule }) => rule))).toStrictEqual(new Set(Object.keys(rules)));
+});
+
+test('the schema’s issues carry the same rules, paths and sentences', () => {
+	for (const { json } of broken) {
+		const parsed = safeParseRequest(json);
+		const found = requestSchema.safeParse(json).error?.issues.map((issue) => ({
+			rule: issue.code === 'custom' && issue.params?.['rule'],
+			path: issue.path,
+			message: issue.message,
+		}));
+		expect(found).toStrictEqual(!parsed.success && parsed.error.issues);
+	}
+});
+
+test('issues come in the catalogue’s order, the most basic first', () => {
+	const result = safeParseRequest({ ...request([music, text]), ratio: 1, wtermark: true, resolution: 5 });
+	expect(!result.success && result.error.issues.map(({ rule }) => rule)).toStrictEqual([
+		'unknown-field',
+		'order',
+		'audio-needs-visual',
+		'resolution',
+		'ratio',
+	]);
+});
+
+test('an image without a role is a first frame', () => {
+	expect(parseRequest(request([text, image()]))).toStrictEqual(request([text, image()]));
+});
+
+test('what is parsed is a frozen copy without undefined fields', () => {
+	const input = request([text], { ratio: undefined });
+	const parsed = parseRequest(input);
+	expect(Object.isFrozen(parsed.content[0])).toBe(true);
+	expect(Object.isFrozen(input)).toBe(false);
+	expect(parsed).not.toHaveProperty('ratio');
+});
