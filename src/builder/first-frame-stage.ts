@@ -1,0 +1,28 @@
+import type { Source } from '../media/source.js';
+import type { NotAllowed, Sentence } from '../rules.js';
+import type { FrameArgument } from './arguments.js';
+import type { BuildVerbs } from './build-verbs.js';
+import type { FirstAndLastFrameStage } from './first-and-last-frame-stage.js';
+import type { MediaStage } from './media-stage.js';
+import type { AnyParts, WithImages } from './state.js';
+
+/** A chain with its first frame: image-to-video, until a last frame follows. */
+export interface FirstFrameStage<P extends AnyParts, Options>
+	extends MediaStage<'firstFrame', P, Options>, BuildVerbs<'firstFrame', P, Options> {
+	/** @deprecated a request has one first frame: call .firstFrame() once */
+	readonly firstFrame: NotAllowed<Sentence<'oneFirstFrame'>>;
+
+	/** Ends the video with this image. The same image may be the first frame too. */
+	lastFrame<const Given extends Source>(
+		source: FrameArgument<Given>,
+	): FirstAndLastFrameStage<WithImages<P, [Given]>, Options>;
+
+	/** @deprecated frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both */
+	readonly referenceImage: NotAllowed<Sentence<'framesOrReferences'>>;
+
+	/** @deprecated frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both */
+	readonly referenceVideo: NotAllowed<Sentence<'framesOrReferences'>>;
+
+	/** @deprecated frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both */
+	readonly referenceAudio: NotAllowed<Sentence<'framesOrReferences'>>;
+}

@@ -1,0 +1,91 @@
+import type { Duration, Ratio, Resolution } from '../spec.js';
+import type { DurationArgument } from './arguments.js';
+import type { FirstAndLastFrameStage } from './first-and-last-frame-stage.js';
+import type { FirstFrameStage } from './first-frame-stage.js';
+import type { ReferenceAudioStage } from './reference-audio-stage.js';
+import type { ReferenceImageStage } from './reference-image-stage.js';
+import type { ReferenceVideoStage } from './reference-video-stage.js';
+import type { StartStage } from './start-stage.js';
+import type { AnyParts, WithOption } from './state.js';
+import type { TextStage } from './text-stage.js';
+import type { WebSearchStage } from './web-search-stage.js';
+import type { WebSearchTextStage } from './web-search-text-stage.js';
+
+/** Every stage by name, so that a verb that stands in all of them can return the one it was called on. */
+export interface Stages<P extends AnyParts, Options> {
+	start: StartStage<P, Options>;
+	text: TextStage<P, Options>;
+	webSearch: WebSearchStage<P, Options>;
+	webSearchText: WebSearchTextStage<P, Options>;
+	firstFrame: FirstFrameStage<P, Options>;
+	firstAndLastFrame: FirstAndLastFrameStage<P, Options>;
+	referenceImage: ReferenceImageStage<P, Options>;
+	referenceVideo: ReferenceVideoStage<P, Options>;
+	referenceAudio: ReferenceAudioStage<P, Options>;
+}
+
+/** The name of a stage. */
+export type StageName = keyof Stages<AnyParts, unknown>;
+
+/**
+ * The options. Each may be called at any stage and any number of times, and leaves the stage as it is: the last call
+ * counts, and `undefined` leaves the option unset.
+ */
+export interface OptionVerbs<Name extends StageName, P extends AnyParts, Options> {
+	/**
+	 * Sets the output tier: `720p`, `1080p` or `2k`. Required.
+	 *
+	 * @example
+	 * video().text('A cat plays the piano').resolution('1080p').build();
+	 * @see `pixelSize` for the size in pixels.
+	 */
+	resolution<const Value extends Resolution | undefined>(
+		resolution: Value,
+	): Stages<P, WithOption<Options, 'resolution', Value>>[Name];
+
+	/**
+	 * Sets the aspect ratio.
+	 *
+	 * @default 'adaptive': the model chooses.
+	 */
+	ratio<const Value extends Ratio | undefined>(ratio: Value): Stages<P, WithOption<Options, 'ratio', Value>>[Name];
+
+	/**
+	 * Sets the length in whole seconds, 4 to 15.
+	 *
+	 * @default 5
+	 */
+	duration<const Value extends number | undefined>(
+		seconds: DurationArgument<Value>,
+	): Stages<P, WithOption<Options, 'duration', Value & (Duration | undefined)>>[Name];
+
+	/**
+	 * Sets whether voice, sound effects and music are generated with the video.
+	 *
+	 * @default true
+	 */
+	generateAudio<const Value extends boolean | undefined>(
+		enabled: Value,
+	): Stages<P, WithOption<Options, 'generate_audio', Value>>[Name];
+
+	/**
+	 * Sets whether the video carries a watermark.
+	 *
+	 * @default false
+	 */
+	watermark<const Value extends boolean | undefined>(
+		enabled: Value,
+	): Stages<P, WithOption<Options, 'watermark', Value>>[Name];
+
+	/**
+	 * Asks for the last frame of the video as an image beside it.
+	 *
+	 * The API page lists the capability and names no parameter for it: what is sent is upstream's `return_last_frame`,
+	 * undocumented here.
+	 *
+	 * @default false
+	 */
+	returnLastFrame<const Value extends boolean | undefined = true>(
+		enabled?: Value,
+	): Stages<P, WithOption<Options, 'return_last_frame', Value>>[Name];
+}

@@ -1,0 +1,27 @@
+import type { Source } from '../media/source.js';
+import type { NotAllowed, Sentence } from '../rules.js';
+import type { ReferenceArguments } from './arguments.js';
+import type { BuildVerbs } from './build-verbs.js';
+import type { MediaStage } from './media-stage.js';
+import type { AnyParts, WithAudio } from './state.js';
+
+/** A chain of references whose latest is an audio clip: more audio may follow. */
+export interface ReferenceAudioStage<P extends AnyParts, Options>
+	extends MediaStage<'referenceAudio', P, Options>, BuildVerbs<'references', P, Options> {
+	/** @deprecated frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both */
+	readonly firstFrame: NotAllowed<Sentence<'framesOrReferences'>>;
+
+	/** @deprecated frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both */
+	readonly lastFrame: NotAllowed<Sentence<'framesOrReferences'>>;
+
+	/** @deprecated images come before audio: call .referenceImage() before .referenceAudio() */
+	readonly referenceImage: NotAllowed<Sentence<'imagesBeforeAudio'>>;
+
+	/** @deprecated videos come before audio: call .referenceVideo() before .referenceAudio() */
+	readonly referenceVideo: NotAllowed<Sentence<'videosBeforeAudio'>>;
+
+	/** Attaches audio clips (wav or mp3, at most 15 MB) that the text may call `@audio1` and so on: at most 3 in all. */
+	referenceAudio<const Given extends Source[]>(
+		...sources: ReferenceArguments<'audio', Given, P['audio']>
+	): Given extends [] ? ReferenceAudioStage<P, Options> : ReferenceAudioStage<WithAudio<P, Given>, Options>;
+}

@@ -1,0 +1,30 @@
+import type { Source } from '../media/source.js';
+import type { NotAllowed, Sentence } from '../rules.js';
+import type { ReferenceArguments } from './arguments.js';
+import type { BuildVerbs } from './build-verbs.js';
+import type { MediaStage } from './media-stage.js';
+import type { ReferenceAudioStage } from './reference-audio-stage.js';
+import type { AnyParts, WithAudio, WithVideos } from './state.js';
+
+/** A chain of references whose latest is a video: more videos or audio may follow. */
+export interface ReferenceVideoStage<P extends AnyParts, Options>
+	extends MediaStage<'referenceVideo', P, Options>, BuildVerbs<'references', P, Options> {
+	/** @deprecated frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both */
+	readonly firstFrame: NotAllowed<Sentence<'framesOrReferences'>>;
+
+	/** @deprecated frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both */
+	readonly lastFrame: NotAllowed<Sentence<'framesOrReferences'>>;
+
+	/** @deprecated images come before videos: call .referenceImage() before .referenceVideo() */
+	readonly referenceImage: NotAllowed<Sentence<'imagesBeforeVideos'>>;
+
+	/** Attaches videos (mp4 or mov, at most 50 MB, 2 to 15 s) that the text may call `@video1` and so on: at most 3 in all. */
+	referenceVideo<const Given extends Source[]>(
+		...sources: ReferenceArguments<'video', Given, P['videos']>
+	): Given extends [] ? ReferenceVideoStage<P, Options> : ReferenceVideoStage<WithVideos<P, Given>, Options>;
+
+	/** Attaches audio clips (wav or mp3, at most 15 MB) that the text may call `@audio1` and so on: at most 3 in all. */
+	referenceAudio<const Given extends Source[]>(
+		...sources: ReferenceArguments<'audio', Given, P['audio']>
+	): Given extends [] ? ReferenceVideoStage<P, Options> : ReferenceAudioStage<WithAudio<P, Given>, Options>;
+}

@@ -1,0 +1,39 @@
+import type { NotAllowed, Sentence } from '../rules.js';
+import type { UnfinishedVerbs } from './build-verbs.js';
+import type { OptionVerbs } from './option-verbs.js';
+import type { StartStage } from './start-stage.js';
+import type { AnyParts, WithSearch, WithText } from './state.js';
+import type { WebSearchTextStage } from './web-search-text-stage.js';
+
+/** A chain that searches the web and has no text yet. */
+export interface WebSearchStage<P extends AnyParts, Options>
+	extends OptionVerbs<'webSearch', P, Options>, UnfinishedVerbs {
+	/**
+	 * Sets the prompt. It refers to what is attached as `@image1`, `@video1` and `@audio1`, numbered by kind from 1 in
+	 * order of attachment. The API page recommends at most 500 Chinese characters or 1000 English words.
+	 *
+	 * @example
+	 * video().text('The cat from @image1 plays the piano').referenceImage('https://example.com/cat.jpg');
+	 */
+	text<const Text extends string>(text: Text): WebSearchTextStage<WithText<P, Text>, Options>;
+
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	readonly firstFrame: NotAllowed<Sentence<'searchTextOnly'>>;
+
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	readonly lastFrame: NotAllowed<Sentence<'searchTextOnly'>>;
+
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	readonly referenceImage: NotAllowed<Sentence<'searchTextOnly'>>;
+
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	readonly referenceVideo: NotAllowed<Sentence<'searchTextOnly'>>;
+
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	readonly referenceAudio: NotAllowed<Sentence<'searchTextOnly'>>;
+
+	/** Sets whether the model may look things up on the web. For text alone. */
+	webSearch<const Value extends boolean | undefined = true>(
+		enabled?: Value,
+	): [Value] extends [true] ? WebSearchStage<P, WithSearch<Options, Value>> : StartStage<P, WithSearch<Options, Value>>;
+}

@@ -1,0 +1,34 @@
+import type { NotAllowed, Sentence } from '../rules.js';
+import type { BuildVerbs } from './build-verbs.js';
+import type { OptionVerbs } from './option-verbs.js';
+import type { AnyParts, WithSearch } from './state.js';
+import type { TextStage } from './text-stage.js';
+
+/** A text that the model illustrates with what it finds on the web: text-to-video, and nothing else. */
+export interface WebSearchTextStage<P extends AnyParts, Options>
+	extends OptionVerbs<'webSearchText', P, Options>, BuildVerbs<'text', P, Options> {
+	/** @deprecated a request has one text: put the whole prompt into a single .text() */
+	readonly text: NotAllowed<Sentence<'oneText'>>;
+
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	readonly firstFrame: NotAllowed<Sentence<'searchTextOnly'>>;
+
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	readonly lastFrame: NotAllowed<Sentence<'searchTextOnly'>>;
+
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	readonly referenceImage: NotAllowed<Sentence<'searchTextOnly'>>;
+
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	readonly referenceVideo: NotAllowed<Sentence<'searchTextOnly'>>;
+
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	readonly referenceAudio: NotAllowed<Sentence<'searchTextOnly'>>;
+
+	/** Sets whether the model may look things up on the web. For text alone. */
+	webSearch<const Value extends boolean | undefined = true>(
+		enabled?: Value,
+	): [Value] extends [true]
+		? WebSearchTextStage<P, WithSearch<Options, Value>>
+		: TextStage<P, WithSearch<Options, Value>>;
+}
