@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+const root = join(import.meta.dirname, '../..');
+
+/** The compilers that users have, by the name of their package here. */
+export const compilers = { '5.9': 'typescript-5.9', '6.0': 'typescript', '7.0': 'ts7' } as const;
+
+/** A TypeScript version that the library supports. */
+export type CompilerVersion = keyof typeof compilers;
+
+/** What a compiler made of a set of programs. */
+export interface Compilation {
+	/** The errors of each program, by its name, as the compiler printed them. */
+	readonly errors: ReadonlyMap<string, string>;
+
+	/** How many types were instantiated for all of them. */
+	readonly instantiations: number;
+}
+
+/**
+ * Compiles programs against the built package, as a user's project would: by its own name, strict. Each program is an
+ * expression or a whole module; an expression gets the import it needs.
+ */
+export async function compile(
+	version: CompilerVersion,
+	name: string,
+	programs: Readonly<Record<string, string>>,
+): Promise<Compilation> {
+	const folder = join(root, 'test/compiler/.programs', `${name}-${version}`);
+	await rm(folder, { recursive: true, force: true });
+	await mkdir(folder, { recursive: true });
+	const files = new Map(Object.keys(programs).map((program, index) => [`p${index}.ts`, program]));
+	await Promise.all([...files].map(([file, program]) => writeFile(join(folder, file), moduleOf(programs[program]!))));
+	await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+
+	const output = await run(version, folder);
+	const errors = new Map<string, string>();
+	for (const block of output.split(/^(?=\S*p\d+\.ts\()/m)) {
+		const program = files.get(/(p\d+\.ts)\(/.exec(block)?.[1] ?? '');
+		if (program !== undefined)
+			errors.set(program, `${errors.get(program) ?? ''}${block.split(/^\S+:\s+\d/m)[0]!.trim()}\n`);
+	}
+	return { errors, instantiations: Number(/^Instantiations:\s*(\d+)/m.exec(output)?.[1]) };
+}
+
+const compilerOptions = {
+	strict: true,
+	target: 'es2022',
+	lib: ['es2022', 'dom'],
+	module: 'nodenext',
+	moduleResolution: 'nodenext',
+	types: [],
+	skipLibCheck: true,
+	noEmit: true,
+};
+
+function moduleOf(program: string): string {
+	return program.startsWith('import ')
+		? program
+		: `import { video } from 'seedance-builder';\nexport const request = ${program};\n`;
+}
+
+function run(version: CompilerVersion, folder: string): Promise<string> {
+	const tsc = join(dirname(require.resolve(`${compilers[version]}/package.json`)), 'bin/tsc');
+	// One checker only: with several, TypeScript 7 counts what each of them instantiates.
+	const single = version === '7.0' ? ['--singleThreaded'] : [];
+	return new Promise((resolve, reject) => {
+		const tool = spawn(process.execPath, [tsc, '-p', folder, '--pretty', 'false', '--extendedDiagnostics', ...single]);
+		let output = '';
+		tool.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+		tool.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+		tool.on('error', reject);
+		tool.on('close', () => resolve(output));
+	});
+}
