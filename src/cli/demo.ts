@@ -1,0 +1,107 @@
+import { existsSync, mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Client, createClient } from '../client/index.js';
+import { saveVideo } from '../node/index.js';
+import type { VideoRequest } from '../request/types.js';
+import { type Ratio, type Resolution, spec } from '../spec.js';
+import { createEmulator } from '../testing/index.js';
+import { demoRequest } from './demo-request.js';
+import type { Command, Io } from './io.js';
+import { createProgress } from './progress.js';
+import { choiceOf, orUsageError, UsageError } from './usage-error.js';
+
+/** `seedance demo`: the API page's multimodal request from the chain to the mp4, with no key and no network. */
+export const demo: Command = {
+	summary: 'compose a request, submit it to an emulator of the API, and save the mp4',
+
+	help: `Usage: seedance demo [flags]
+
+Composes the API page's multimodal request with the chain, shows its payload, submits it, waits, and saves the mp4.
+It needs no key and no network: an emulator stands in for the API, and its videos are one colour.
+The last line of the output is the path of the mp4.
+
+  --resolution <tier>  ${spec.resolutions.join(', ')} (default: 1080p)
+  --ratio <ratio>      ${spec.ratios.join(', ')} (default: 16:9)
+  --out <file>         where to save the mp4, over a file that is there (default: a new file in ${tmpdir()})
+  --live               submit to the API itself, as a paid task, with the key in SEEDANCE_API_KEY
+`,
+
+	async run(args, io) {
+		const { live, resolution, ratio, out } = readFlags(args);
+		const client = live ? liveClient(io) : emulatedClient();
+		const { source, request } = demoRequest(resolution, ratio);
+
+		io.stdout.write(`// The chain\n${source}\n\n`);
+		io.stdout.write(`// compiles to the body of POST ${spec.path}\n${JSON.stringify(request, null, '\t')}\n\n`);
+		io.stdout.write(`// and goes to ${live ? spec.baseUrl : 'an emulator of the API: no key, no network'}\n`);
+
+		io.stdout.write(`${await generate(client, request, out, io)}\n`);
+	},
+};
+
+/** Resolves with the path of the mp4. */
+async function generate(client: Client, request: VideoRequest, out: string | undefined, io: Io): Promise<string> {
+	const { signal, stderr } = io;
+	const progress = createProgress(stderr);
+	try {
+		const result = await client.generate(request, {
+			signal,
+			onSubmitted: ({ id }) => progress.show(`task ${id}: submitted`),
+			onProgress: ({ taskId, status, progress: share }) =>
+				progress.show(`task ${taskId}: ${status}, ${Math.round(share * 100)} %`),
+		});
+		progress.show(`task ${result.taskId}: saving`);
+		const path = out ?? join(mkdtempSync(join(tmpdir(), 'seedance-')), 'demo.mp4');
+		return await saveVideo(result, path, { signal, overwrite: true });
+	} finally {
+		progress.end();
+	}
+}
+
+interface Flags {
+	readonly live: boolean;
+	readonly resolution: Resolution;
+	readonly ratio: Ratio;
+	readonly out: string | undefined;
+}
+
+/** @throws {UsageError} Where a flag or its value is wrong: now, and not once a video is paid for. */
+function readFlags(args: readonly string[]): Flags {
+	const { values } = orUsageError(() =>
+		parseArgs({
+			args: [...args],
+			options: {
+				live: { type: 'boolean', default: false },
+				resolution: { type: 'string', default: '1080p' },
+				ratio: { type: 'string', default: '16:9' },
+				out: { type: 'string' },
+			},
+		}),
+	);
+	return {
+		live: values.live,
+		resolution: choiceOf('--resolution', values.resolution, spec.resolutions),
+		ratio: choiceOf('--ratio', values.ratio, spec.ratios),
+		out: values.out === undefined ? undefined : checkedTarget(resolve(values.out)),
+	};
+}
+
+function checkedTarget(path: string): string {
+	if (!existsSync(dirname(path))) throw new UsageError(`--out ${path}: there is no folder ${dirname(path)}`);
+	if (existsSync(path) && !statSync(path).isFile()) throw new UsageError(`--out ${path} is no file; name one`);
+	return path;
+}
+
+/** @throws {UsageError} Where there is no key. */
+function liveClient({ env, fetch }: Io): Client {
+	const apiKey = env['SEEDANCE_API_KEY'];
+	if (!apiKey) throw new UsageError('--live needs an API key: set SEEDANCE_API_KEY, or leave --live out');
+	return createClient({ apiKey, fetch });
+}
+
+function emulatedClient(): Client {
+	const { fetch } = createEmulator({ queuedFor: 600, runningFor: 1_800 });
+	return createClient({ apiKey: 'demo', fetch, polling: { interval: 150, maxInterval: 150 } });
+}

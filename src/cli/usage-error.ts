@@ -1,0 +1,29 @@
+/** The command line asks for what there isn't. The message says what there is. */
+export class UsageError extends Error {
+	override name = 'UsageError' as const;
+}
+
+/** Calls `parse`, which calls `parseArgs`: what that makes of a wrong command line becomes a {@link UsageError}. */
+export function orUsageError<Parsed>(parse: () => Parsed): Parsed {
+	try {
+		return parse();
+	} catch (error) {
+		if (!isParseArgsError(error)) throw error;
+		throw new UsageError(error.message, { cause: error });
+	}
+}
+
+/**
+ * The one of `choices` that a flag's value names.
+ *
+ * @throws {UsageError} Where it is none of them.
+ */
+export function choiceOf<Choice extends string>(flag: string, value: string, choices: readonly Choice[]): Choice {
+	const choice = choices.find((candidate) => candidate === value);
+	if (choice === undefined) throw new UsageError(`${flag} ${value} is none of ${choices.join(', ')}`);
+	return choice;
+}
+
+function isParseArgsError(error: unknown): error is Error {
+	return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
+}
