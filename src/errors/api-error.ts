@@ -1,0 +1,76 @@
+import { failureKinds, type FailureKind } from './failure-kind.js';
+import { resumeHint } from './resume-hint.js';
+import { SeedanceError } from './seedance-error.js';
+
+/** What the API answered, as far as it said. */
+export interface ApiErrorFacts {
+	readonly status: number;
+	readonly kind: FailureKind;
+	readonly code?: string | undefined;
+	readonly reason?: string | undefined;
+	readonly retryable?: boolean | undefined;
+	readonly retryAfter?: number | undefined;
+	readonly requestId?: string | undefined;
+	readonly taskId?: string | undefined;
+}
+
+/**
+ * The API answered with an HTTP error.
+ *
+ * On a submit it is a clear refusal: no task exists, nothing is billed. An answer that leaves this open, such as a 502, is a
+ * `SubmitUncertainError` instead. On a read it says nothing about the task, which goes on.
+ */
+export class ApiError extends SeedanceError {
+	override name = 'ApiError' as const;
+
+	/** The HTTP status. */
+	readonly status: number;
+
+	/** What kind of failure it is, whatever code or wording the API used. */
+	readonly kind: FailureKind;
+
+	/** The innermost code that the API gave, such as `InvalidParameter` or `invalid_api_key`. */
+	readonly code: string | undefined;
+
+	/** The innermost message that the API gave. */
+	readonly reason: string | undefined;
+
+	/** Whether the same call may be made again as it is, and may then pass. */
+	readonly retryable: boolean;
+
+	/** How long the API asks to wait, in milliseconds. */
+	readonly retryAfter: number | undefined;
+
+	/** The trace id to give to the vendor's support. */
+	readonly requestId: string | undefined;
+
+	/** The task that was read. Absent where the refused call was a submit. */
+	readonly taskId: string | undefined;
+
+	constructor(facts: ApiErrorFacts) {
+		super(describe(facts));
+		this.status = facts.status;
+		this.kind = facts.kind;
+		this.code = facts.code;
+		this.reason = facts.reason;
+		this.retryable = facts.retryable ?? failureKinds[facts.kind].retryable;
+		this.retryAfter = facts.retryAfter;
+		this.requestId = facts.requestId;
+		this.taskId = facts.taskId;
+	}
+}
+
+/** Tells whether `error` is an {@link ApiError}. */
+export function isApiError(error: unknown): error is ApiError {
+	return error instanceof ApiError;
+}
+
+function describe({ status, kind, code, reason, retryable, requestId, taskId }: ApiErrorFacts): string {
+	const call = taskId === undefined ? 'the request' : `a read of task ${JSON.stringify(taskId)}`;
+	const answer = [code === undefined ? status : `${status} ${code}`, reason].filter(Boolean).join(': ');
+	const trace = requestId === undefined || reason?.includes(requestId) ? '' : ` (request id: ${requestId})`;
+	// "Try again" would be bad advice where trying again may pay twice.
+	const advice = retryable === false && failureKinds[kind].retryable ? '' : `; ${failureKinds[kind].advice}`;
+	const resume = taskId === undefined || kind === 'not-found' ? '' : `; ${resumeHint(taskId)}`;
+	return `the API answered ${call} with ${answer}${trace}${advice}${resume}`;
+}

@@ -1,0 +1,34 @@
+import { resumeHint } from './resume-hint.js';
+import { SeedanceError } from './seedance-error.js';
+
+/** How a download came to nothing. */
+export interface DownloadErrorFacts {
+	readonly taskId: string;
+	readonly reason: string;
+	readonly status?: number | undefined;
+}
+
+/**
+ * A finished video couldn't be downloaded: its URL was refused (it answers for 24 hours), the connection broke, or the length was wrong.
+ *
+ * The video is paid for and still there; reading the task gives its URL again.
+ */
+export class DownloadError extends SeedanceError {
+	override name = 'DownloadError' as const;
+
+	readonly taskId: string;
+
+	/** The HTTP status. Absent where there was no answer. */
+	readonly status: number | undefined;
+
+	constructor({ taskId, reason, status }: DownloadErrorFacts) {
+		super(`the video of task ${JSON.stringify(taskId)} couldn't be downloaded: ${reason}; ${resumeHint(taskId)}`);
+		this.taskId = taskId;
+		this.status = status;
+	}
+}
+
+/** Tells whether `error` is a {@link DownloadError}. */
+export function isDownloadError(error: unknown): error is DownloadError {
+	return error instanceof DownloadError;
+}

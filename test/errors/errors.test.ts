@@ -1,0 +1,165 @@
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import * as errors from '../../src/errors/index.js';
+
+const request = { model: 'seedance-2.0-ultra', content: [{ type: 'text', text: 'the prompt' }] };
+const enoent = Object.assign(new Error("ENOENT: no such file or directory, open '/x/y'"), { code: 'ENOENT' });
+
+const cases: readonly {
+	readonly error: errors.SeedanceError;
+	readonly guard: (error: unknown) => boolean;
+	readonly name: string;
+	readonly message: string;
+}[] = [
+	{
+		error: new errors.ApiError({
+			status: 401,
+			kind: 'auth',
+			code: 'invalid_api_key',
+			reason: 'Invalid key',
+			requestId: 'r-1',
+		}),
+		guard: errors.isApiError,
+		name: 'ApiError',
+		message:
+			'the API answered the request with 401 invalid_api_key: Invalid key (request id: r-1); ' +
+			'check the API key and what its account may use',
+	},
+	{
+		error: new errors.CallbackError('onProgress', 'task-1', new Error('a bug')),
+		guard: errors.isCallbackError,
+		name: 'CallbackError',
+		message: 'onProgress threw "a bug"; task "task-1" isn\'t affected: client.task("task-1").wait() takes it up again',
+	},
+	{
+		error: new errors.ConfigurationError('apiKey', 'there is none'),
+		guard: errors.isConfigurationError,
+		name: 'ConfigurationError',
+		message: 'apiKey: there is none',
+	},
+	{
+		error: new errors.DownloadError({ taskId: 'task-1', reason: 'it ended after 3 of 5 bytes' }),
+		guard: errors.isDownloadError,
+		name: 'DownloadError',
+		message:
+			'the video of task "task-1" couldn\'t be downloaded: it ended after 3 of 5 bytes; ' +
+			'client.task("task-1").wait() takes it up again',
+	},
+	{
+		error: new errors.InvalidRequestError([{ rule: 'one-text', path: ['content', 1], message: 'a second text' }]),
+		guard: errors.isInvalidRequestError,
+		name: 'InvalidRequestError',
+		message: 'the request breaks a rule:\n- content[1]: a second text',
+	},
+	{
+		error: new errors.NetworkError({ reason: 'connect ECONNREFUSED 127.0.0.1:1', code: 'ECONNREFUSED', sent: false }),
+		guard: errors.isNetworkError,
+		name: 'NetworkError',
+		message: 'the API gave no answer: connect ECONNREFUSED 127.0.0.1:1; nothing was sent: submit it again',
+	},
+	{
+		error: new errors.SaveError('/x/y', 'task-1', 'ENOENT', enoent),
+		guard: errors.isSaveError,
+		name: 'SaveError',
+		message: 'the video of task "task-1" can\'t be saved as "/x/y": its directory doesn\'t exist; create it first',
+	},
+	{
+		error: new errors.SubmitUncertainError(request, '2026-11-23T18:00:00.000Z', new Error('the line dropped')),
+		guard: errors.isSubmitUncertainError,
+		name: 'SubmitUncertainError',
+		message:
+			'the request was sent at 2026-11-23T18:00:00.000Z, and whether the API took it is unknown (the line dropped): ' +
+			"a task may exist and be billed; look for it in the account's usage log before you submit again",
+	},
+	{
+		error: new errors.TaskAbortedError('enough', 'task-1', 'running'),
+		guard: errors.isTaskAbortedError,
+		name: 'AbortError',
+		message:
+			'aborted: task "task-1", last seen running, isn\'t affected; client.task("task-1").wait() takes it up again',
+	},
+	{
+		error: new errors.TaskFailedError('task-1', { status: 'failed', kind: 'unknown', reason: 'no' }),
+		guard: errors.isTaskFailedError,
+		name: 'TaskFailedError',
+		message: 'task "task-1" failed: no; see what the message says',
+	},
+	{
+		error: new errors.TaskTimeoutError({ taskId: 'task-1', deadline: 5 }),
+		guard: errors.isTaskTimeoutError,
+		name: 'TaskTimeoutError',
+		message: 'task "task-1" wasn\'t finished after 5 ms (never read): client.task("task-1").wait() takes it up again',
+	},
+	{
+		error: new errors.UnexpectedResponseError(200, '', 'task-1'),
+		guard: errors.isUnexpectedResponseError,
+		name: 'UnexpectedResponseError',
+		message:
+			'the API answered 200 with an empty body, which is none of its known shapes: check the base URL; ' +
+			'client.task("task-1").wait() takes it up again',
+	},
+];
+
+describe.each(cases)('$name', ({ error, guard, name, message }) => {
+	test('says what happened and what to do', () => {
+		expect(error.name).toBe(name);
+		expect(error.message).toBe(message);
+	});
+
+	test('is known by its guard and by its root, and by no other guard', () => {
+		expect(error).toBeInstanceOf(errors.SeedanceError);
+		expect(error).toBeInstanceOf(Error);
+		expect(cases.filter((other) => other.guard(error)).map((other) => other.name)).toEqual([name]);
+		expect(guard({ name })).toBe(false);
+	});
+});
+
+test('every error and every guard is among them', () => {
+	const exported = Object.keys(errors).filter((name) => name !== 'SeedanceError');
+	const covered = cases.flatMap(({ error, guard }) => [error.constructor.name, guard.name]);
+	expect(exported.sort()).toEqual(covered.sort());
+});
+
+describe('ApiError', () => {
+	test('of a read names the task and the way back', () => {
+		const error = new errors.ApiError({ status: 500, kind: 'server', taskId: 'task-1' });
+		expect(error.message).toBe(
+			'the API answered a read of task "task-1" with 500; try again later; client.task("task-1").wait() takes it up again',
+		);
+	});
+
+	test('gives no advice to try again where that may pay twice', () => {
+		const error = new errors.ApiError({ status: 502, kind: 'server', retryable: false });
+		expect(error.message).toBe('the API answered the request with 502');
+		expect(error.retryable).toBe(false);
+	});
+
+	test('does not write a request id twice', () => {
+		const error = new errors.ApiError({ status: 400, kind: 'auth', reason: 'no (request id: r-1)', requestId: 'r-1' });
+		expect(error.message.match(/r-1/g)).toHaveLength(1);
+	});
+});
+
+describe('SubmitUncertainError', () => {
+	const error = new errors.SubmitUncertainError(request, '2026-11-23T18:00:00.000Z', undefined);
+
+	test('carries the request, and does not print it', () => {
+		expect(error.request).toBe(request);
+		expect(inspect(error)).not.toContain('the prompt');
+		expect(JSON.stringify(error)).not.toContain('the prompt');
+	});
+});
+
+describe('UnexpectedResponseError', () => {
+	test('cuts the body short', () => {
+		const error = new errors.UnexpectedResponseError(200, 'x'.repeat(10_000));
+		expect(error.body).toBe(`${'x'.repeat(500)}…`);
+		expect(error.message.length).toBeLessThan(700);
+	});
+
+	test('says of a redirect that it is not followed', () => {
+		expect(new errors.UnexpectedResponseError(302, '').message).toBe(
+			"the API answered 302, a redirect, which isn't followed, so that the key stays where it belongs: check the base URL",
+		);
+	});
+});
