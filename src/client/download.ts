@@ -1,0 +1,69 @@
+import ky from 'ky';
+import { DownloadError } from '../errors/download-error.js';
+import { TaskAbortedError } from '../errors/task-aborted-error.js';
+import { abortable } from './abortable.js';
+import { breakdown } from './breakdown.js';
+import type { VideoResult } from './result.js';
+import type { Transport } from './transport.js';
+
+/** How to open a result. */
+export interface OpenOptions {
+	readonly signal?: AbortSignal | undefined;
+
+	/** The part of the file that is wanted, as the `Range` header writes it: `bytes=1024-`. */
+	readonly range?: string | undefined;
+}
+
+/** A result's video, opened. */
+export interface OpenedResult {
+	/** 206 where a range was asked for and the server keeps to it, else 200. */
+	readonly status: number;
+	readonly headers: Headers;
+
+	/** The file, or the range of it. */
+	readonly body: ReadableStream<Uint8Array>;
+}
+
+// Beside the results, not on them: a result is plain data.
+const transports = new WeakMap<VideoResult, Transport>();
+
+/** Lets a result be downloaded the way that its client goes. */
+export function bindTransport(result: VideoResult, transport: Transport): void {
+	transports.set(result, transport);
+}
+
+/**
+ * Opens a result's video. No API key is sent; the URL is signed. A result that comes from JSON is
+ * opened with `globalThis.fetch`.
+ *
+ * @throws {DownloadError} Where the URL doesn't give the video.
+ * @throws {TaskAbortedError} Where `signal` is aborted.
+ */
+export async function openResult(result: VideoResult, { range, ...options }: OpenOptions = {}): Promise<OpenedResult> {
+	const { taskId, videoUrl, expiresAt } = result;
+	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, taskId, 'succeeded');
+	const response = await abortable(options.signal, aborted, async (signal) => {
+		try {
+			return await ky(videoUrl, {
+				timeout: answerTimeout,
+				throwHttpErrors: false,
+				retry: 0,
+				...(signal && { signal }),
+				fetch: (request) => {
+					const { url, signal: managed } = request as Request;
+					const send = transports.get(result)?.fetch ?? globalThis.fetch;
+					return send(url, { ...(range !== undefined && { headers: { range } }), signal: managed });
+				},
+			});
+		} catch (thrown) {
+			throw new DownloadError({ taskId, reason: breakdown(thrown, answerTimeout).reason });
+		}
+	});
+	const { ok, status, headers, body } = response;
+	if (ok && body) return { status, headers, body };
+	void body?.cancel().catch(() => undefined);
+	throw new DownloadError({ taskId, status, reason: `its URL, which is good until ${expiresAt}, answered ${status}` });
+}
+
+// For the answer's head: the file itself may take longer.
+const answerTimeout = 60_000;

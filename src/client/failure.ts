@@ -1,0 +1,61 @@
+import { ApiError, type ApiErrorFacts } from '../errors/api-error.js';
+import type { FailedStatus, TaskFailure } from '../errors/task-failed-error.js';
+import { classify } from './classify.js';
+import { jsonWithin, parseJson } from './json.js';
+import { readFailure, type FailureAnswer } from './responses.js';
+import { retryAfter } from './retry-after.js';
+import type { Answer } from './transport.js';
+
+/** The error that an answer with a 4xx or 5xx status stands for, with what the caller knows beside it. */
+export function apiError(
+	{ status, headers, body }: Answer,
+	known: Pick<ApiErrorFacts, 'taskId' | 'retryable'> = {},
+): ApiError {
+	const { code, reason = excerpt(body), requestId } = unwrap(readFailure(parseJson(body)));
+	return new ApiError({
+		status,
+		kind: classify({ status, code, reason }),
+		code,
+		reason,
+		retryAfter: retryAfter(headers),
+		requestId: requestId ?? headers.get('x-request-id') ?? headers.get('x-oneapi-request-id') ?? undefined,
+		...known,
+	});
+}
+
+/** Why a task failed, from the answer that says so. */
+export function taskFailure(status: FailedStatus, json: unknown): TaskFailure {
+	const { code, reason = 'the API gives no reason' } = unwrap(readFailure(json));
+	return { status, kind: classify({ code, reason }), ...(code !== undefined && { code }), reason };
+}
+
+/** The innermost failure: gateways quote upstream's as JSON in their own message, at times several levels deep. */
+function unwrap(failure: FailureAnswer, depth = 0): FailureAnswer {
+	const { code, reason, requestId } = failure;
+	const quoted = reason === undefined || depth === deepest ? undefined : jsonWithin(reason);
+	if (quoted !== undefined) {
+		const inner = unwrap(readFailure(quoted), depth + 1);
+		if (inner.reason !== undefined || inner.code !== undefined) {
+			return {
+				code: inner.code ?? code,
+				reason: inner.reason ?? reason,
+				requestId: inner.requestId ?? requestId,
+			};
+		}
+	}
+	return {
+		code: code ?? reason?.match(leadingCode)?.[1],
+		reason,
+		requestId: requestId ?? reason?.match(/request id: ?([\w-]+)/i)?.[1],
+	};
+}
+
+const deepest = 5;
+
+// `OutputVideoSensitiveContentDetected.PolicyViolation: The request …`
+const leadingCode = /^([A-Z][a-z]+(?:[A-Z]\w*)(?:\.\w+)*): /;
+
+/** The beginning of a body that has no message, such as a proxy's page. */
+function excerpt(body: string): string | undefined {
+	return body.replace(/\s+/g, ' ').trim().slice(0, 200) || undefined;
+}

@@ -1,0 +1,126 @@
+import { ConfigurationError } from '../errors/configuration-error.js';
+import { spec } from '../spec.js';
+
+/** The part of the standard `fetch` that the client uses: it is called with a URL in text and its options. */
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+/** What {@link createClient} takes. Times are in milliseconds. */
+export interface ClientOptions {
+	/**
+	 * The API key. It goes to the base URL's origin and nowhere else, and shows in no error and no log.
+	 *
+	 * @default the environment's `SEEDANCE_API_KEY`
+	 */
+	readonly apiKey?: string | undefined;
+
+	/**
+	 * Where the API is. `https:`, or `http:` on the loopback interface; a path before `/v1` is kept.
+	 *
+	 * @default "https://ai.alad.com"
+	 */
+	readonly baseUrl?: string | URL | undefined;
+
+	/**
+	 * What makes the calls, downloads included: an emulator's `fetch`, or one with a proxy.
+	 *
+	 * @default `globalThis.fetch`, as it is when the call is made
+	 */
+	readonly fetch?: Fetch | undefined;
+
+	/**
+	 * How long one call may take. Generous, because a submit may carry megabytes of base64 that the gateway passes on before it
+	 * answers; a read of a task never takes longer than a minute of it.
+	 *
+	 * @default 300_000
+	 */
+	readonly requestTimeout?: number | undefined;
+
+	/** How a task is waited for. */
+	readonly polling?: PollingOptions | undefined;
+}
+
+/** How a task is waited for. Times are in milliseconds. */
+export interface PollingOptions {
+	/** The shortest pause between two reads, and the first. @default 5_000 */
+	readonly interval?: number | undefined;
+
+	/** The longest pause between two reads. The gateway refreshes every 15 s: asking faster gains nothing. @default 15_000 */
+	readonly maxInterval?: number | undefined;
+
+	/** How long a task is waited for. @default 1_800_000, half an hour */
+	readonly deadline?: number | undefined;
+}
+
+/** {@link PollingOptions}, decided. */
+export type Polling = { readonly [Key in keyof PollingOptions]-?: number };
+
+/** {@link ClientOptions}, checked and decided. */
+export interface Settings {
+	readonly apiKey: string;
+	readonly baseUrl: URL;
+	readonly fetch: Fetch | undefined;
+	readonly requestTimeout: number;
+	readonly polling: Polling;
+}
+
+/** @throws {ConfigurationError} Where an option is missing or can't be used. */
+export function settle(options: ClientOptions): Settings {
+	const { baseUrl = spec.baseUrl, fetch, requestTimeout = 300_000 } = options;
+	return {
+		apiKey: checkedKey(options.apiKey ?? environmentKey()),
+		baseUrl: checkedUrl(baseUrl),
+		fetch,
+		requestTimeout: checkedTime('requestTimeout', requestTimeout, 1),
+		polling: settlePolling(options.polling ?? {}),
+	};
+}
+
+/** @throws {ConfigurationError} Where `value` isn't a time that a timer can keep. */
+export function checkedTime(option: string, value: number, least = 0): number {
+	if (value >= least && value <= longestTimer) return value;
+	throw new ConfigurationError(option, `${value} is out of range; give milliseconds from ${least} to ${longestTimer}`);
+}
+
+// A longer timer of the platform's fires at once.
+const longestTimer = 2 ** 31 - 1;
+
+function settlePolling({ interval, maxInterval, deadline = 1_800_000 }: PollingOptions): Polling {
+	// Either bound alone moves the other's default out of its way.
+	const shortest = checkedTime('polling.interval', interval ?? Math.min(5_000, maxInterval ?? 5_000));
+	const longest = checkedTime('polling.maxInterval', maxInterval ?? Math.max(15_000, shortest));
+	if (longest < shortest) {
+		throw new ConfigurationError('polling.maxInterval', `${longest} is less than polling.interval, ${shortest}`);
+	}
+	return { interval: shortest, maxInterval: longest, deadline: checkedTime('polling.deadline', deadline) };
+}
+
+function environmentKey(): string | undefined {
+	// Browsers and some workers have no process.
+	return typeof process === 'undefined' ? undefined : process.env['SEEDANCE_API_KEY'];
+}
+
+function checkedKey(given: string | undefined): string {
+	const key = given?.trim();
+	if (!key) throw new ConfigurationError('apiKey', 'there is none; pass it to createClient, or set SEEDANCE_API_KEY');
+	// A header can't carry anything else, and the platform's complaint about it would print the key.
+	if (!/^[\x21-\x7e]+$/.test(key)) {
+		throw new ConfigurationError('apiKey', 'it has characters that a header cannot carry; copy it again');
+	}
+	return key;
+}
+
+function checkedUrl(given: string | URL): URL {
+	if (!URL.canParse(given)) {
+		throw new ConfigurationError('baseUrl', `${JSON.stringify(given)} is no URL; write it like ${spec.baseUrl}`);
+	}
+	const url = new URL(given);
+	if (url.username || url.password || url.search || url.hash) {
+		throw new ConfigurationError('baseUrl', `give ${url.origin} and a path at most: no user, no query, no fragment`);
+	}
+	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
+		throw new ConfigurationError('baseUrl', `${url.protocol}//${url.host} would get the key in the clear; use https:`);
+	}
+	return url;
+}
+
+const loopback = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/;

@@ -1,0 +1,83 @@
+import { ApiError } from '../errors/api-error.js';
+import { NetworkError } from '../errors/network-error.js';
+import type { TaskFailure } from '../errors/task-failed-error.js';
+import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
+import { spec } from '../spec.js';
+import { bindTransport } from './download.js';
+import { apiError, taskFailure } from './failure.js';
+import { parseJson } from './json.js';
+import { present } from './present.js';
+import { readTask } from './responses.js';
+import { toResult, type VideoResult } from './result.js';
+import { isFailed, type TaskStatus } from './status.js';
+import type { Transport } from './transport.js';
+
+/** A task as one read of it found it. */
+export interface TaskSnapshot {
+	readonly taskId: string;
+
+	/** Where the task is. */
+	readonly status: TaskStatus;
+
+	/** The status as the API spelt it. */
+	readonly rawStatus: string;
+
+	/** How much is done, from 0 to 1, as far as the API says: it jumps rather than flows. */
+	readonly progress: number;
+
+	/** The video, once the task has succeeded and the API has given its URL. */
+	readonly result?: VideoResult;
+
+	/** Why there will be no video, once the task has failed, expired or been cancelled. */
+	readonly failure?: TaskFailure;
+
+	/** The API's whole answer. */
+	readonly raw: unknown;
+}
+
+/** What a read needs beside the id. */
+export interface ReadOptions {
+	readonly timeout: number;
+	readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads a task, once.
+ *
+ * @throws {ApiError} Where the API answers with an error.
+ * @throws {NetworkError} Where it doesn't answer.
+ * @throws {UnexpectedResponseError} Where its answer has none of the known shapes.
+ */
+export async function readSnapshot(
+	transport: Transport,
+	taskId: string,
+	{ timeout, signal }: ReadOptions,
+): Promise<TaskSnapshot> {
+	const path = `${spec.path}/${encodeURIComponent(taskId)}`;
+	const answer = await transport.send({ method: 'GET', path, timeout, signal, taskId });
+	if (answer.status >= 400) throw apiError(answer, { taskId });
+
+	const raw = parseJson(answer.body);
+	const task = isSuccess(answer.status) ? readTask(raw) : undefined;
+	if (task === undefined) throw new UnexpectedResponseError(answer.status, answer.body, taskId);
+
+	const { status, rawStatus, progress } = task;
+	const result = toResult(taskId, task, raw);
+	if (result !== undefined) bindTransport(result, transport);
+	const failure = isFailed(status) ? taskFailure(status, raw) : undefined;
+	return Object.freeze({ taskId, status, rawStatus, progress, ...present({ result, failure }), raw });
+}
+
+/** Whether a read that failed with `error` may pass when it is made again. It says nothing about the task. */
+export function isTransient(error: unknown): error is ApiError | NetworkError | UnexpectedResponseError {
+	if (error instanceof ApiError) return error.status >= 500 || passing.has(error.status);
+	// A redirect isn't followed now nor later.
+	if (error instanceof UnexpectedResponseError) return isSuccess(error.status);
+	return error instanceof NetworkError;
+}
+
+const passing: ReadonlySet<number> = new Set([408, 425, 429]);
+
+function isSuccess(status: number): boolean {
+	return status >= 200 && status < 300;
+}

@@ -1,0 +1,63 @@
+import { spec } from '../spec.js';
+import { present } from './present.js';
+import type { TaskAnswer } from './responses.js';
+
+/**
+ * A finished video: frozen plain data. `JSON.stringify` keeps all of it, so that another process can download what this one
+ * has waited for.
+ */
+export interface VideoResult {
+	readonly taskId: string;
+
+	/** Where the video is, to be downloaded without the API key. */
+	readonly videoUrl: string;
+
+	/** Where the last frame's image is, if the request asked for it and the API gave it. */
+	readonly lastFrameUrl?: string;
+
+	/**
+	 * When {@link videoUrl} stops answering, in ISO 8601: 24 hours after the task was finished. Where the API doesn't say when
+	 * that was, it is 24 hours after it was first read here, which is the latest that it can be.
+	 */
+	readonly expiresAt: string;
+
+	/** The aspect ratio. For a request with `adaptive`, the one that was chosen. */
+	readonly ratio?: string;
+
+	/** The length in seconds. */
+	readonly duration?: number;
+
+	/** The output tier. */
+	readonly resolution?: string;
+
+	/** What the task took. */
+	readonly usage?: VideoUsage;
+
+	/** The API's whole answer. */
+	readonly raw: unknown;
+}
+
+/** The tokens that a task took, as far as the API says. */
+export interface VideoUsage {
+	readonly completionTokens?: number;
+	readonly totalTokens?: number;
+
+	/** What raising the video to the resolution asked for took. */
+	readonly superResolutionTokens?: number;
+}
+
+/** The result in an answer; `undefined` where the answer has no video. */
+export function toResult(taskId: string, answer: TaskAnswer, raw: unknown): VideoResult | undefined {
+	const { status, videoUrl, finishedAt = Date.now(), lastFrameUrl, ratio, duration, resolution } = answer;
+	if (status !== 'succeeded' || videoUrl === undefined) return undefined;
+	const { completionTokens, totalTokens, superResolutionTokens } = answer;
+	const usage = present({ completionTokens, totalTokens, superResolutionTokens });
+	return Object.freeze({
+		taskId,
+		videoUrl,
+		expiresAt: new Date(finishedAt + spec.resultLifetime).toISOString(),
+		...present({ lastFrameUrl, ratio, duration, resolution }),
+		...(Object.keys(usage).length > 0 && { usage: Object.freeze(usage) }),
+		raw,
+	});
+}

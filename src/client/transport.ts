@@ -1,0 +1,94 @@
+import ky from 'ky';
+import { NetworkError } from '../errors/network-error.js';
+import { breakdown } from './breakdown.js';
+import type { Fetch, Settings } from './options.js';
+
+/** One call of the API. */
+interface Call {
+	readonly method: 'GET' | 'POST';
+
+	/** What comes after the base URL. */
+	readonly path: string;
+
+	/** The body, in JSON. */
+	readonly body?: string;
+
+	/** How long the call may take, the reading of its answer's body included. */
+	readonly timeout: number;
+	readonly signal?: AbortSignal | undefined;
+
+	/** The task that the call is about, for its errors. */
+	readonly taskId?: string;
+}
+
+/** What the API answered, whatever the status. */
+export interface Answer {
+	readonly status: number;
+	readonly headers: Headers;
+	readonly body: string;
+}
+
+/** The way to the API: it holds the key, and is the only thing that does. */
+export interface Transport {
+	/**
+	 * Makes a call, once.
+	 *
+	 * @throws {NetworkError} Where no answer came.
+	 */
+	send(call: Call): Promise<Answer>;
+
+	/** What makes the calls; `undefined` stands for the `globalThis.fetch` of the moment. */
+	readonly fetch: Fetch | undefined;
+}
+
+/** Makes the way to the API. */
+export function createTransport({ apiKey, baseUrl, fetch }: Settings): Transport {
+	const root = baseUrl.href.replace(/\/+$/, '');
+	// An API that quotes the key in its answer must not get it into an error or a log.
+	const redact = (text: string): string =>
+		apiKey.length < shortestSecret ? text : text.replaceAll(apiKey, '[api key]');
+
+	async function send({ method, path, body, timeout, signal, taskId }: Call): Promise<Answer> {
+		const pending = ky(root + path, {
+			method,
+			// One bound for the whole call, where ky's `timeout` starts anew for the body.
+			timeout: false,
+			totalTimeout: timeout,
+			throwHttpErrors: false,
+			retry: 0,
+			...(signal && { signal }),
+			// ky's errors hold its request: neither the key nor the body ever enters that.
+			fetch: (request) => {
+				const { url, signal: managed } = request as Request;
+				return (fetch ?? globalThis.fetch)(url, {
+					method,
+					headers: headersFor(url, body),
+					...(body !== undefined && { body }),
+					// A redirect would take body and key to wherever it points.
+					redirect: 'manual',
+					signal: managed,
+				});
+			},
+		});
+		try {
+			const { status, headers } = await pending;
+			return { status, headers, body: redact(await pending.text()) };
+		} catch (thrown) {
+			const { reason, ...rest } = breakdown(thrown, timeout);
+			throw new NetworkError({ reason: redact(reason), ...rest, taskId });
+		}
+	}
+
+	function headersFor(url: string, body: string | undefined): Record<string, string> {
+		return {
+			accept: 'application/json',
+			...(body !== undefined && { 'content-type': 'application/json' }),
+			...(new URL(url).origin === baseUrl.origin && { authorization: `Bearer ${apiKey}` }),
+		};
+	}
+
+	return { send, fetch };
+}
+
+// Of the keys that are handed out, none is near as short; a placeholder such as "test" may stand in any text.
+const shortestSecret = 8;

@@ -1,0 +1,94 @@
+import { ApiError } from '../errors/api-error.js';
+import { SeedanceError } from '../errors/seedance-error.js';
+import { TaskAbortedError } from '../errors/task-aborted-error.js';
+import { TaskFailedError } from '../errors/task-failed-error.js';
+import { TaskTimeoutError } from '../errors/task-timeout-error.js';
+import { abortable } from './abortable.js';
+import type { Clock } from './clock.js';
+import { notify } from './notify.js';
+import { checkedTime, type Polling } from './options.js';
+import { poll, type Look } from './poll.js';
+import { isTransient, readSnapshot, type TaskSnapshot } from './read.js';
+import type { VideoResult } from './result.js';
+import type { TaskStatus } from './status.js';
+import type { Transport } from './transport.js';
+
+/** What `task.wait()` takes. Times are in milliseconds. */
+export interface WaitOptions {
+	/** Ends the wait the moment it aborts. The task itself can't be cancelled, and goes on. */
+	readonly signal?: AbortSignal | undefined;
+
+	/** How long to wait, from this call on. @default the client's `polling.deadline`, half an hour */
+	readonly deadline?: number | undefined;
+
+	/**
+	 * Called with the first status that is read, and again whenever status or progress have changed. It may be async and is
+	 * waited for; where it throws, the wait ends with a `CallbackError`.
+	 */
+	readonly onProgress?: ((progress: TaskProgress) => unknown) | undefined;
+}
+
+/** How far a task has come. */
+export interface TaskProgress {
+	readonly taskId: string;
+	readonly status: TaskStatus;
+
+	/** How much is done, from 0 to 1, as far as the API says: it jumps rather than flows. */
+	readonly progress: number;
+
+	/** Milliseconds since the wait began. */
+	readonly elapsed: number;
+}
+
+/** What a task's handle has of its client. */
+export interface TaskContext {
+	readonly transport: Transport;
+	readonly polling: Polling;
+	readonly readTimeout: number;
+	readonly clock: Clock;
+}
+
+/** Waits until a task is finished: see `Task.wait`. */
+export async function waitForTask(taskId: string, context: TaskContext, options: WaitOptions): Promise<VideoResult> {
+	const { transport, polling, readTimeout, clock } = context;
+	const { onProgress } = options;
+	const deadline = checkedTime('deadline', options.deadline ?? polling.deadline);
+	const began = clock.now();
+	let last: TaskSnapshot | undefined;
+	let failedRead: unknown;
+
+	async function look(timeLeft: number, signal?: AbortSignal): Promise<Look<VideoResult>> {
+		const snapshot = await read(Math.min(readTimeout, timeLeft), signal);
+		// A fetch that doesn't listen to the signal answers after the abort, when nobody is to be told any more.
+		signal?.throwIfAborted();
+		if (snapshot instanceof SeedanceError) {
+			failedRead = snapshot;
+			return { retryAfter: snapshot instanceof ApiError ? snapshot.retryAfter : undefined };
+		}
+		failedRead = undefined;
+		const { status, progress, result, failure } = snapshot;
+		const changed = status !== last?.status || progress !== last.progress;
+		last = snapshot;
+		const elapsed = clock.now() - began;
+		if (changed) await notify('onProgress', taskId, onProgress, { taskId, status, progress, elapsed });
+		if (failure !== undefined) throw new TaskFailedError(taskId, failure);
+		return { done: result };
+	}
+
+	async function read(timeout: number, signal: AbortSignal | undefined): Promise<TaskSnapshot | SeedanceError> {
+		try {
+			return await readSnapshot(transport, taskId, { timeout, signal });
+		} catch (error) {
+			if (isTransient(error)) return error;
+			throw error;
+		}
+	}
+
+	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, taskId, last?.status);
+	const result = await abortable(options.signal, aborted, (signal) =>
+		poll(look, { ...polling, deadline, clock, signal }),
+	);
+	if (result !== undefined) return result;
+	const { status: lastStatus, rawStatus } = last ?? {};
+	throw new TaskTimeoutError({ taskId, deadline, lastStatus, rawStatus, cause: failedRead });
+}

@@ -1,0 +1,91 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { settle } from '../../src/client/options.js';
+import { ConfigurationError } from '../../src/errors/index.js';
+
+const apiKey = 'sk-0123456789abcdef';
+
+afterEach(() => {
+	vi.unstubAllEnvs();
+	vi.unstubAllGlobals();
+});
+
+describe('the key', () => {
+	test("is the environment's where none is given", () => {
+		vi.stubEnv('SEEDANCE_API_KEY', 'from-the-environment');
+		expect(settle({}).apiKey).toBe('from-the-environment');
+		expect(settle({ apiKey }).apiKey).toBe(apiKey);
+	});
+
+	test('is freed from the blanks of a file that it was read from', () => {
+		expect(settle({ apiKey: ` ${apiKey}\n` }).apiKey).toBe(apiKey);
+	});
+
+	test.each([[undefined], [''], ['  \n']])('is missing where it is %j', (given) => {
+		vi.stubEnv('SEEDANCE_API_KEY', '');
+		expect(() => settle({ apiKey: given })).toThrow(
+			'apiKey: there is none; pass it to createClient, or set SEEDANCE_API_KEY',
+		);
+	});
+
+	test('is missing where there is no environment', () => {
+		vi.stubGlobal('process', undefined);
+		expect(() => settle({})).toThrow(ConfigurationError);
+	});
+
+	test("that a header can't carry is refused without being shown", () => {
+		expect(() => settle({ apiKey: 'sk-0123\n456' })).toThrow(
+			'apiKey: it has characters that a header cannot carry; copy it again',
+		);
+	});
+});
+
+describe('the base URL', () => {
+	test.each([
+		[undefined, 'https://ai.alad.com/'],
+		['https://proxy.example/seedance/', 'https://proxy.example/seedance/'],
+		[new URL('https://proxy.example'), 'https://proxy.example/'],
+		['http://localhost:8080', 'http://localhost:8080/'],
+		['http://127.0.0.1:8080', 'http://127.0.0.1:8080/'],
+		['http://127.1.2.3', 'http://127.1.2.3/'],
+		['http://[::1]:8080', 'http://[::1]:8080/'],
+		['http://api.localhost', 'http://api.localhost/'],
+	])('may be %s', (baseUrl, href) => {
+		expect(settle({ apiKey, baseUrl }).baseUrl.href).toBe(href);
+	});
+
+	test.each([
+		['http://ai.alad.com', 'http://ai.alad.com would get the key in the clear; use https:'],
+		['http://localhost.example', 'http://localhost.example would get the key in the clear; use https:'],
+		['http://127.0.0.1.example', 'http://127.0.0.1.example would get the key in the clear; use https:'],
+		['ftp://localhost', 'ftp://localhost would get the key in the clear; use https:'],
+		['ai.alad.com', '"ai.alad.com" is no URL; write it like https://ai.alad.com'],
+		['https://user:secret@ai.alad.com', 'give https://ai.alad.com and a path at most: no user, no query, no fragment'],
+		['https://ai.alad.com/?key=secret', 'give https://ai.alad.com and a path at most: no user, no query, no fragment'],
+	])('may not be %s', (baseUrl, problem) => {
+		expect(() => settle({ apiKey, baseUrl })).toThrow(new ConfigurationError('baseUrl', problem));
+	});
+});
+
+describe('the times', () => {
+	test('have defaults', () => {
+		expect(settle({ apiKey })).toMatchObject({
+			requestTimeout: 300_000,
+			polling: { interval: 5_000, maxInterval: 15_000, deadline: 1_800_000 },
+		});
+	});
+
+	test('move the default of the other bound out of their way', () => {
+		expect(settle({ apiKey, polling: { interval: 60_000 } }).polling).toMatchObject({ maxInterval: 60_000 });
+		expect(settle({ apiKey, polling: { maxInterval: 100 } }).polling).toMatchObject({ interval: 100 });
+	});
+
+	test.each([
+		[{ requestTimeout: 0 }, 'requestTimeout: 0 is out of range; give milliseconds from 1 to 2147483647'],
+		[{ polling: { deadline: Number.POSITIVE_INFINITY } }, 'polling.deadline: Infinity is out of range'],
+		[{ polling: { interval: Number.NaN } }, 'polling.interval: NaN is out of range'],
+		[{ polling: { interval: -1 } }, 'polling.interval: -1 is out of range'],
+		[{ polling: { interval: 20, maxInterval: 10 } }, 'polling.maxInterval: 10 is less than polling.interval, 20'],
+	])('may not be %j', (options, message) => {
+		expect(() => settle({ apiKey, ...options })).toThrow(message);
+	});
+});
