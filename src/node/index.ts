@@ -1,0 +1,4 @@
+export { saveVideo } from './save-video.js';
+
+export type { SaveProgress } from './receive.js';
+export type { SaveOptions } from './save-video.js';
