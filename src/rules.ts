@@ -164,7 +164,7 @@ export function unknownField(field: string, meant: string | undefined): string {
 
 /** The choices as prose: `720p, 1080p or 2k`. */
 function listed(choices: readonly unknown[]): string {
-	return choices.length < 2 ? choices.join() : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+	return choices.length < 2 ? choices.join() : `${choices.slice(0, -1).join(', ')} or ${choices.slice(-1).join()}`;
 }
 
 const longest = 40;

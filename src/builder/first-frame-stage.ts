@@ -4,7 +4,7 @@ import type { FrameArgument } from './arguments.js';
 import type { BuildVerbs } from './build-verbs.js';
 import type { FirstAndLastFrameStage } from './first-and-last-frame-stage.js';
 import type { MediaStage } from './media-stage.js';
-import type { AnyParts, WithImages } from './state.js';
+import type { AnyParts, Parts } from './state.js';
 
 /** A chain with its first frame: image-to-video, until a last frame follows. */
 export interface FirstFrameStage<P extends AnyParts, Options>
@@ -15,7 +15,7 @@ export interface FirstFrameStage<P extends AnyParts, Options>
 	/** Ends the video with this image. The same image may be the first frame too. */
 	lastFrame<const Given extends Source>(
 		source: FrameArgument<Given>,
-	): FirstAndLastFrameStage<WithImages<P, [Given]>, Options>;
+	): FirstAndLastFrameStage<Parts<P['text'], [...P['images'], Given], P['videos'], P['audio']>, Options>;
 
 	/** @deprecated frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both */
 	readonly referenceImage: NotAllowed<Sentence<'framesOrReferences'>>;

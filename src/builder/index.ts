@@ -15,3 +15,14 @@ export function video(): StartStage<Parts<never, [], [], []>, {}> {
 	// The one meeting of the stages' types and the class behind them.
 	return new Chain() as unknown as StartStage<Parts<never, [], [], []>, {}>;
 }
+
+export type { FirstAndLastFrameStage } from './first-and-last-frame-stage.js';
+export type { FirstFrameStage } from './first-frame-stage.js';
+export type { ReferenceAudioStage } from './reference-audio-stage.js';
+export type { ReferenceImageStage } from './reference-image-stage.js';
+export type { ReferenceVideoStage } from './reference-video-stage.js';
+export type { StartStage } from './start-stage.js';
+export type { Parts } from './state.js';
+export type { TextStage } from './text-stage.js';
+export type { WebSearchStage } from './web-search-stage.js';
+export type { WebSearchTextStage } from './web-search-text-stage.js';

@@ -3,7 +3,7 @@ import type { NotAllowed, Sentence } from '../rules.js';
 import type { ReferenceArguments } from './arguments.js';
 import type { BuildVerbs } from './build-verbs.js';
 import type { MediaStage } from './media-stage.js';
-import type { AnyParts, WithAudio } from './state.js';
+import type { AnyParts, Parts } from './state.js';
 
 /** A chain of references whose latest is an audio clip: more audio may follow. */
 export interface ReferenceAudioStage<P extends AnyParts, Options>
@@ -23,5 +23,7 @@ export interface ReferenceAudioStage<P extends AnyParts, Options>
 	/** Attaches audio clips (wav or mp3, at most 15 MB) that the text may call `@audio1` and so on: at most 3 in all. */
 	referenceAudio<const Given extends Source[]>(
 		...sources: ReferenceArguments<'audio', Given, P['audio']>
-	): Given extends [] ? ReferenceAudioStage<P, Options> : ReferenceAudioStage<WithAudio<P, Given>, Options>;
+	): Given extends []
+		? ReferenceAudioStage<P, Options>
+		: ReferenceAudioStage<Parts<P['text'], P['images'], P['videos'], [...P['audio'], ...Given]>, Options>;
 }

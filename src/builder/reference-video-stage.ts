@@ -4,7 +4,7 @@ import type { ReferenceArguments } from './arguments.js';
 import type { BuildVerbs } from './build-verbs.js';
 import type { MediaStage } from './media-stage.js';
 import type { ReferenceAudioStage } from './reference-audio-stage.js';
-import type { AnyParts, WithAudio, WithVideos } from './state.js';
+import type { AnyParts, Parts } from './state.js';
 
 /** A chain of references whose latest is a video: more videos or audio may follow. */
 export interface ReferenceVideoStage<P extends AnyParts, Options>
@@ -21,10 +21,14 @@ export interface ReferenceVideoStage<P extends AnyParts, Options>
 	/** Attaches videos (mp4 or mov, at most 50 MB, 2 to 15 s) that the text may call `@video1` and so on: at most 3 in all. */
 	referenceVideo<const Given extends Source[]>(
 		...sources: ReferenceArguments<'video', Given, P['videos']>
-	): Given extends [] ? ReferenceVideoStage<P, Options> : ReferenceVideoStage<WithVideos<P, Given>, Options>;
+	): Given extends []
+		? ReferenceVideoStage<P, Options>
+		: ReferenceVideoStage<Parts<P['text'], P['images'], [...P['videos'], ...Given], P['audio']>, Options>;
 
 	/** Attaches audio clips (wav or mp3, at most 15 MB) that the text may call `@audio1` and so on: at most 3 in all. */
 	referenceAudio<const Given extends Source[]>(
 		...sources: ReferenceArguments<'audio', Given, P['audio']>
-	): Given extends [] ? ReferenceVideoStage<P, Options> : ReferenceAudioStage<WithAudio<P, Given>, Options>;
+	): Given extends []
+		? ReferenceVideoStage<P, Options>
+		: ReferenceAudioStage<Parts<P['text'], P['images'], P['videos'], [...P['audio'], ...Given]>, Options>;
 }

@@ -6,7 +6,7 @@ import type { UnfinishedVerbs } from './build-verbs.js';
 import type { OptionVerbs } from './option-verbs.js';
 import type { ReferenceImageStage } from './reference-image-stage.js';
 import type { ReferenceVideoStage } from './reference-video-stage.js';
-import type { AnyParts, WithImages, WithSearch, WithText, WithVideos } from './state.js';
+import type { AnyParts, Parts, WithSearch } from './state.js';
 import type { TextStage } from './text-stage.js';
 import type { WebSearchStage } from './web-search-stage.js';
 
@@ -19,7 +19,7 @@ export interface StartStage<P extends AnyParts, Options> extends OptionVerbs<'st
 	 * @example
 	 * video().text('The cat from @image1 plays the piano').referenceImage('https://example.com/cat.jpg');
 	 */
-	text<const Text extends string>(text: Text): TextStage<WithText<P, Text>, Options>;
+	text<const Text extends string>(text: Text): TextStage<Parts<Text, P['images'], P['videos'], P['audio']>, Options>;
 
 	/**
 	 * Starts the video with this image: a URL, `asset://<id>` or `data:image/<format>;base64,<data>`.
@@ -29,7 +29,7 @@ export interface StartStage<P extends AnyParts, Options> extends OptionVerbs<'st
 	 */
 	firstFrame<const Given extends Source>(
 		source: FrameArgument<Given>,
-	): FirstFrameStage<WithImages<P, [Given]>, Options>;
+	): FirstFrameStage<Parts<P['text'], [...P['images'], Given], P['videos'], P['audio']>, Options>;
 
 	/** @deprecated a last frame needs a first frame: call .firstFrame() before .lastFrame() */
 	readonly lastFrame: NotAllowed<Sentence<'lastFrameAlone'>>;
@@ -37,12 +37,16 @@ export interface StartStage<P extends AnyParts, Options> extends OptionVerbs<'st
 	/** Attaches images that the text may call `@image1`, `@image2` and so on: at most 9 in all. */
 	referenceImage<const Given extends Source[]>(
 		...sources: ReferenceArguments<'image', Given, P['images']>
-	): Given extends [] ? StartStage<P, Options> : ReferenceImageStage<WithImages<P, Given>, Options>;
+	): Given extends []
+		? StartStage<P, Options>
+		: ReferenceImageStage<Parts<P['text'], [...P['images'], ...Given], P['videos'], P['audio']>, Options>;
 
 	/** Attaches videos (mp4 or mov, at most 50 MB, 2 to 15 s) that the text may call `@video1` and so on: at most 3 in all. */
 	referenceVideo<const Given extends Source[]>(
 		...sources: ReferenceArguments<'video', Given, P['videos']>
-	): Given extends [] ? StartStage<P, Options> : ReferenceVideoStage<WithVideos<P, Given>, Options>;
+	): Given extends []
+		? StartStage<P, Options>
+		: ReferenceVideoStage<Parts<P['text'], P['images'], [...P['videos'], ...Given], P['audio']>, Options>;
 
 	/** @deprecated audio needs an image or a video beside it: call .referenceImage() or .referenceVideo() before .referenceAudio() */
 	readonly referenceAudio: NotAllowed<Sentence<'audioAlone'>>;

@@ -17,33 +17,6 @@ export interface Parts<Text, Images extends List, Videos extends List, Audio ext
 /** Any collection of parts. */
 export type AnyParts = Parts<unknown, List, List, List>;
 
-/** The parts with another text. */
-export type WithText<P extends AnyParts, Text> = Parts<Text, P['images'], P['videos'], P['audio']>;
-
-/** The parts with more images. */
-export type WithImages<P extends AnyParts, Added extends List> = Parts<
-	P['text'],
-	[...P['images'], ...Added],
-	P['videos'],
-	P['audio']
->;
-
-/** The parts with more videos. */
-export type WithVideos<P extends AnyParts, Added extends List> = Parts<
-	P['text'],
-	P['images'],
-	[...P['videos'], ...Added],
-	P['audio']
->;
-
-/** The parts with more audio clips. */
-export type WithAudio<P extends AnyParts, Added extends List> = Parts<
-	P['text'],
-	P['images'],
-	P['videos'],
-	[...P['audio'], ...Added]
->;
-
 /** The options with `Value` at `Key`, whatever stood there before. */
 export type WithOption<Options, Key extends string, Value> = (Key extends keyof Options
 	? Omit<Options, Key>

@@ -6,7 +6,7 @@ import type { FirstFrameStage } from './first-frame-stage.js';
 import type { OptionVerbs } from './option-verbs.js';
 import type { ReferenceImageStage } from './reference-image-stage.js';
 import type { ReferenceVideoStage } from './reference-video-stage.js';
-import type { AnyParts, WithImages, WithSearch, WithVideos } from './state.js';
+import type { AnyParts, Parts, WithSearch } from './state.js';
 import type { WebSearchTextStage } from './web-search-text-stage.js';
 
 /** A chain with a text and nothing else yet: text-to-video, unless a frame or a reference follows. */
@@ -23,7 +23,7 @@ export interface TextStage<P extends AnyParts, Options>
 	 */
 	firstFrame<const Given extends Source>(
 		source: FrameArgument<Given>,
-	): FirstFrameStage<WithImages<P, [Given]>, Options>;
+	): FirstFrameStage<Parts<P['text'], [...P['images'], Given], P['videos'], P['audio']>, Options>;
 
 	/** @deprecated a last frame needs a first frame: call .firstFrame() before .lastFrame() */
 	readonly lastFrame: NotAllowed<Sentence<'lastFrameAlone'>>;
@@ -31,12 +31,16 @@ export interface TextStage<P extends AnyParts, Options>
 	/** Attaches images that the text may call `@image1`, `@image2` and so on: at most 9 in all. */
 	referenceImage<const Given extends Source[]>(
 		...sources: ReferenceArguments<'image', Given, P['images']>
-	): Given extends [] ? TextStage<P, Options> : ReferenceImageStage<WithImages<P, Given>, Options>;
+	): Given extends []
+		? TextStage<P, Options>
+		: ReferenceImageStage<Parts<P['text'], [...P['images'], ...Given], P['videos'], P['audio']>, Options>;
 
 	/** Attaches videos (mp4 or mov, at most 50 MB, 2 to 15 s) that the text may call `@video1` and so on: at most 3 in all. */
 	referenceVideo<const Given extends Source[]>(
 		...sources: ReferenceArguments<'video', Given, P['videos']>
-	): Given extends [] ? TextStage<P, Options> : ReferenceVideoStage<WithVideos<P, Given>, Options>;
+	): Given extends []
+		? TextStage<P, Options>
+		: ReferenceVideoStage<Parts<P['text'], P['images'], [...P['videos'], ...Given], P['audio']>, Options>;
 
 	/** @deprecated audio needs an image or a video beside it: call .referenceImage() or .referenceVideo() before .referenceAudio() */
 	readonly referenceAudio: NotAllowed<Sentence<'audioAlone'>>;

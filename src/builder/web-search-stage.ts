@@ -2,7 +2,7 @@ import type { NotAllowed, Sentence } from '../rules.js';
 import type { UnfinishedVerbs } from './build-verbs.js';
 import type { OptionVerbs } from './option-verbs.js';
 import type { StartStage } from './start-stage.js';
-import type { AnyParts, WithSearch, WithText } from './state.js';
+import type { AnyParts, Parts, WithSearch } from './state.js';
 import type { WebSearchTextStage } from './web-search-text-stage.js';
 
 /** A chain that searches the web and has no text yet. */
@@ -15,7 +15,9 @@ export interface WebSearchStage<P extends AnyParts, Options>
 	 * @example
 	 * video().text('The cat from @image1 plays the piano').referenceImage('https://example.com/cat.jpg');
 	 */
-	text<const Text extends string>(text: Text): WebSearchTextStage<WithText<P, Text>, Options>;
+	text<const Text extends string>(
+		text: Text,
+	): WebSearchTextStage<Parts<Text, P['images'], P['videos'], P['audio']>, Options>;
 
 	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
 	readonly firstFrame: NotAllowed<Sentence<'searchTextOnly'>>;

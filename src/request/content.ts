@@ -1,7 +1,7 @@
 import { spec, type MediaKind } from '../spec.js';
 
 /** A text item as it was found. */
-export interface FoundText {
+interface FoundText {
 	readonly index: number;
 	readonly text: unknown;
 }

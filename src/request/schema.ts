@@ -15,15 +15,13 @@ import type { VideoRequest } from './types.js';
  * @example
  * const result = requestSchema.safeParse(JSON.parse(body)); // with `import * as z from 'zod/mini'`: z.safeParse(requestSchema, …)
  */
-export const requestSchema: z.ZodMiniType<VideoRequest, unknown> = z.transform<unknown, VideoRequest>(
-	(input, context) => {
-		const { request, issues } = judge(input);
-		for (const { rule, path, message } of issues) {
-			context.issues.push({ code: 'custom', message, path: [...path], params: { rule }, input });
-		}
-		return request as VideoRequest;
-	},
-);
+export const requestSchema: z.ZodMiniType<VideoRequest> = z.transform((input: unknown, context): VideoRequest => {
+	const { request, issues } = judge(input);
+	for (const { rule, path, message } of issues) {
+		context.issues.push({ code: 'custom', message, path: [...path], params: { rule }, input });
+	}
+	return request as VideoRequest;
+});
 
 /** Judges a request: the one place where the rules run. `request` is there where there are no issues. */
 export function judge(input: unknown): { readonly request?: VideoRequest; readonly issues: readonly RequestIssue[] } {

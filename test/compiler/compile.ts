@@ -23,19 +23,23 @@ export interface Compilation {
 
 /**
  * Compiles programs against the built package, as a user's project would: by its own name, strict. Each program is an
- * expression or a whole module; an expression gets the import it needs.
+ * expression or a whole module; an expression gets the import it needs. `types` are the `@types` packages that they see.
  */
 export async function compile(
 	version: CompilerVersion,
 	name: string,
 	programs: Readonly<Record<string, string>>,
+	types: readonly string[] = [],
 ): Promise<Compilation> {
 	const folder = join(root, 'test/compiler/.programs', `${name}-${version}`);
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 	const files = new Map(Object.keys(programs).map((program, index) => [`p${index}.ts`, program]));
 	await Promise.all([...files].map(([file, program]) => writeFile(join(folder, file), moduleOf(programs[program]!))));
-	await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+	await writeFile(
+		join(folder, 'tsconfig.json'),
+		JSON.stringify({ compilerOptions: { ...compilerOptions, types }, include: ['*.ts'] }),
+	);
 
 	const output = await run(version, folder);
 	const errors = new Map<string, string>();
@@ -53,7 +57,6 @@ const compilerOptions = {
 	lib: ['es2022', 'dom'],
 	module: 'nodenext',
 	moduleResolution: 'nodenext',
-	types: [],
 	skipLibCheck: true,
 	noEmit: true,
 };

@@ -38,8 +38,14 @@ const hostile: readonly [name: string, input: unknown][] = [
 	['a 10 MB source', { ...base, content: [{ type: 'image_url', image_url: { url: tenMegabytes } }] }],
 	['10 MB of placeholders', { ...base, content: [{ type: 'text', text: '@image1 '.repeat(1024 * 1280) }] }],
 	['10 MB of digits', { ...base, content: [{ type: 'text', text: `@image${'9'.repeat(10 * 1024 * 1024)}` }] }],
-	['10,000 wrong items', { ...base, content: Array(10_000).fill({ type: 'text', text: 1, txt: 2 }) }],
-	['10,000 images', { ...base, content: Array(10_000).fill({ type: 'image_url', image_url: { url: 'cat.jpg' } }) }],
+	[
+		'10,000 wrong items',
+		{ ...base, content: Array.from({ length: 10_000 }, () => ({ type: 'text', text: 1, txt: 2 })) },
+	],
+	[
+		'10,000 images',
+		{ ...base, content: Array.from({ length: 10_000 }, () => ({ type: 'image_url', image_url: { url: 'cat.jpg' } })) },
+	],
 ];
 
 test.each(hostile)('%s is an InvalidRequestError, with a message of a page at most', (_, input) => {

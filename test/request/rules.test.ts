@@ -137,19 +137,19 @@ const broken: readonly Case[] = [
 	},
 	{
 		rule: 'too-many',
-		json: request(Array(10).fill(reference)),
+		json: request(Array.from({ length: 10 }, () => reference)),
 		path: ['content', 9],
 		message: /^at most 9 reference images/,
 	},
 	{
 		rule: 'too-many',
-		json: request(Array(4).fill(clip)),
+		json: request(Array.from({ length: 4 }, () => clip)),
 		path: ['content', 3],
 		message: /^at most 3 reference videos/,
 	},
 	{
 		rule: 'too-many',
-		json: request([clip, ...Array(4).fill(music)]),
+		json: request([clip, ...Array.from({ length: 4 }, () => music)]),
 		path: ['content', 4],
 		message: /^at most 3 reference audio clips/,
 	},

@@ -309,24 +309,27 @@ function post(emulator: Emulator, body: unknown): Promise<Response> {
 
 async function createTask(emulator: Emulator, body: unknown = request): Promise<string> {
 	const response = await post(emulator, body);
-	return (await json(response)).task_id;
+	return ((await response.json()) as { task_id: string }).task_id;
 }
 
-async function taskData(emulator: Emulator, id: string): Promise<any> {
+/** What the tests read of a task's record. */
+interface TaskData {
+	readonly result_url: string;
+	readonly fail_reason: string;
+	readonly data: { readonly content: { readonly video_url: string; readonly last_frame_url: string } };
+}
+
+async function taskData(emulator: Emulator, id: string): Promise<TaskData> {
 	const response = await emulator.fetch(`${api}/${id}`, { headers });
-	return (await json(response)).data;
+	return ((await response.json()) as { data: TaskData }).data;
 }
 
 async function videoUrl(emulator: Emulator, body: unknown = request): Promise<string> {
 	return (await taskData(emulator, await createTask(emulator, body))).result_url;
 }
 
-async function json(response: Response): Promise<any> {
-	return response.json();
-}
-
 /** Numbers of 32 bits in the first box of a type, at offsets from the box's name. */
 function boxAt(mp4: DataView, type: string, ...offsets: number[]): number[] {
-	const name = new TextDecoder('latin1').decode(mp4.buffer as ArrayBuffer).indexOf(type);
+	const name = new TextDecoder('latin1').decode(mp4.buffer).indexOf(type);
 	return offsets.map((offset) => mp4.getUint32(name + offset));
 }
