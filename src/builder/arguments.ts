@@ -1,42 +1,65 @@
-import type { SlotSource, Source } from '../media/source.js';
+import type { AudioSource, ImageSource, Source, VideoSource } from '../media/source.js';
+import type { WebSearchTool } from '../request/types.js';
 import type { BadDuration, NotAllowed, Sentence, TooMany } from '../rules.js';
-import type { Duration, MediaKind, spec } from '../spec.js';
+import type { Duration } from '../spec.js';
 import type { List } from './state.js';
 
 // Each type below answers with what was `Given` where all is well, and is then the type of a verb's parameter. A list is
 // asked about as a whole, never source by source, and no sentence quotes a source: both keep the compiler's work small.
 
 /** The argument of a frame verb. */
-export type FrameArgument<Given extends Source> = Given extends SlotSource<'image'> | URL
+export type FrameArgument<Given extends Source> = Given extends ImageSource | URL
 	? Given
-	: {} extends Record<Given & string, 1>
+	: {} extends { [Text in Given & string]: 1 }
 		? Given // not a literal: `${base}/cat.jpg` is judged at run time
 		: NotAllowed<Sentence<'imageSource'>>;
 
-/** The arguments of a reference verb, after the references of the kind that are there `Before`. */
-export type ReferenceArguments<
-	Kind extends MediaKind,
-	Given extends Source[],
-	Before extends List,
-> = Given[number] extends SlotSource<Kind> | URL
-	? Past<Kind> extends keyof [...Before, ...Given]
-		? NotAllowed<TooMany<Kind>>[]
+/** The arguments of `.referenceImage()`, after the images that are there `Before`. */
+export type ImageArguments<Given extends Source[], Before extends List> = Given[number] extends ImageSource | URL
+	? '9' extends keyof [...Before, ...Given]
+		? NonEmpty<NotAllowed<TooMany<'image'>>>
 		: Given
-	: {} extends Record<Exclude<Given[number], SlotSource<Kind> | URL>, 1>
+	: {} extends { [Text in Exclude<Given[number], ImageSource | URL>]: 1 }
 		? Given // not literals
-		: (SlotSource<Kind> | URL | NotAllowed<Sentence<`${Kind}Source`>>)[];
+		: NonEmpty<ImageSource | URL | NotAllowed<Sentence<'imageSource'>>>;
 
-/** The argument of `.duration()`. */
+/** The arguments of `.referenceVideo()`, after the videos that are there `Before`. */
+export type VideoArguments<Given extends Source[], Before extends List> = Given[number] extends VideoSource | URL
+	? '3' extends keyof [...Before, ...Given]
+		? NonEmpty<NotAllowed<TooMany<'video'>>>
+		: Given
+	: {} extends { [Text in Exclude<Given[number], VideoSource | URL>]: 1 }
+		? Given // not literals
+		: NonEmpty<VideoSource | URL | NotAllowed<Sentence<'videoSource'>>>;
+
+/** The arguments of `.referenceAudio()`, after the clips that are there `Before`. */
+export type AudioArguments<Given extends Source[], Before extends List> = Given[number] extends AudioSource | URL
+	? '3' extends keyof [...Before, ...Given]
+		? NonEmpty<NotAllowed<TooMany<'audio'>>>
+		: Given
+	: {} extends { [Text in Exclude<Given[number], AudioSource | URL>]: 1 }
+		? Given // not literals
+		: NonEmpty<AudioSource | URL | NotAllowed<Sentence<'audioSource'>>>;
+
+// A tuple with a rest, where an array would do: the compiler compares two tuples without a look at an array's methods.
+type NonEmpty<Item> = [Item, ...Item[]];
+
+/** What the argument of `.duration()` must be beside itself: anything, or the sentence that refuses it. */
 export type DurationArgument<Given extends number | undefined> = Given extends Duration | undefined
-	? Given
+	? unknown
 	: number extends Given
-		? Given
+		? unknown
 		: NotAllowed<BadDuration<Given & number>>;
+
+/** The `tools` that `.webSearch()` leaves where it isn't switched on for certain. */
+export type MaybeWebSearch<Value> = true extends Value ? readonly [WebSearchTool] | undefined : undefined;
 
 /** The argument of `.webSearch()` where there is more than text: it can only be switched off, or left to the run time. */
 export type NoWebSearch<Given extends [enabled?: boolean | undefined]> = Given extends [] | [true]
 	? Given & NotAllowed<Sentence<'searchTextOnly'>>
 	: Given;
 
-/** The index of the first reference that is one too many. */
-type Past<Kind extends MediaKind> = `${(typeof spec.media)[Kind]['most']}`;
+/** What `.text()` is where it may no longer be called. */
+export type TextTaken<Text> = Text extends undefined
+	? NotAllowed<Sentence<'textFirst'>>
+	: NotAllowed<Sentence<'oneText'>>;

@@ -1,11 +1,17 @@
 import type { NotAllowed, Sentence } from '../rules.js';
-import type { BuildVerbs } from './build-verbs.js';
-import type { MediaStage } from './media-stage.js';
+import type { NoWebSearch, TextTaken } from './arguments.js';
+import type { StageVerbs } from './stage-verbs.js';
 import type { AnyParts } from './state.js';
 
 /** A chain with its first and its last frame. */
-export interface FirstAndLastFrameStage<P extends AnyParts, Options>
-	extends MediaStage<'firstAndLastFrame', P, Options>, BuildVerbs<'firstAndLastFrame', P, Options> {
+export interface FirstAndLastFrameStage<P extends AnyParts, Options> extends StageVerbs<
+	'firstAndLastFrame',
+	P,
+	Options
+> {
+	/** @deprecated the text comes first: call .text() before frames and references */
+	readonly text: TextTaken<P['text']>;
+
 	/** @deprecated a request has one first frame: call .firstFrame() once */
 	readonly firstFrame: NotAllowed<Sentence<'oneFirstFrame'>>;
 
@@ -20,4 +26,9 @@ export interface FirstAndLastFrameStage<P extends AnyParts, Options>
 
 	/** @deprecated frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both */
 	readonly referenceAudio: NotAllowed<Sentence<'framesOrReferences'>>;
+
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	webSearch<const Given extends [enabled?: boolean | undefined]>(
+		...enabled: NoWebSearch<Given>
+	): FirstAndLastFrameStage<P, Options>;
 }

@@ -11,9 +11,9 @@ import type { Parts } from './state.js';
  * @example
  * const request = video().text('A cat plays the piano').resolution('1080p').ratio('16:9').duration(8).build();
  */
-export function video(): StartStage<Parts<never, [], [], []>, {}> {
+export function video(): StartStage<Parts<undefined, [], [], []>, {}> {
 	// The one meeting of the stages' types and the class behind them.
-	return new Chain() as unknown as StartStage<Parts<never, [], [], []>, {}>;
+	return new Chain() as unknown as StartStage<Parts<undefined, [], [], []>, {}>;
 }
 
 export type { FirstAndLastFrameStage } from './first-and-last-frame-stage.js';

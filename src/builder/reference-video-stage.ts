@@ -1,14 +1,15 @@
 import type { Source } from '../media/source.js';
 import type { NotAllowed, Sentence } from '../rules.js';
-import type { ReferenceArguments } from './arguments.js';
-import type { BuildVerbs } from './build-verbs.js';
-import type { MediaStage } from './media-stage.js';
+import type { AudioArguments, NoWebSearch, TextTaken, VideoArguments } from './arguments.js';
 import type { ReferenceAudioStage } from './reference-audio-stage.js';
+import type { StageVerbs } from './stage-verbs.js';
 import type { AnyParts, Parts } from './state.js';
 
 /** A chain of references whose latest is a video: more videos or audio may follow. */
-export interface ReferenceVideoStage<P extends AnyParts, Options>
-	extends MediaStage<'referenceVideo', P, Options>, BuildVerbs<'references', P, Options> {
+export interface ReferenceVideoStage<P extends AnyParts, Options> extends StageVerbs<'referenceVideo', P, Options> {
+	/** @deprecated the text comes first: call .text() before frames and references */
+	readonly text: TextTaken<P['text']>;
+
 	/** @deprecated frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both */
 	readonly firstFrame: NotAllowed<Sentence<'framesOrReferences'>>;
 
@@ -20,15 +21,20 @@ export interface ReferenceVideoStage<P extends AnyParts, Options>
 
 	/** Attaches videos (mp4 or mov, at most 50 MB, 2 to 15 s) that the text may call `@video1` and so on: at most 3 in all. */
 	referenceVideo<const Given extends Source[]>(
-		...sources: ReferenceArguments<'video', Given, P['videos']>
+		...sources: VideoArguments<Given, P['videos']>
 	): Given extends []
 		? ReferenceVideoStage<P, Options>
-		: ReferenceVideoStage<Parts<P['text'], P['images'], [...P['videos'], ...Given], P['audio']>, Options>;
+		: ReferenceVideoStage<Parts<P['text'], P['images'], [...P['videos'], ...Given], []>, Options>;
 
 	/** Attaches audio clips (wav or mp3, at most 15 MB) that the text may call `@audio1` and so on: at most 3 in all. */
 	referenceAudio<const Given extends Source[]>(
-		...sources: ReferenceArguments<'audio', Given, P['audio']>
+		...sources: AudioArguments<Given, []>
 	): Given extends []
 		? ReferenceVideoStage<P, Options>
-		: ReferenceAudioStage<Parts<P['text'], P['images'], P['videos'], [...P['audio'], ...Given]>, Options>;
+		: ReferenceAudioStage<Parts<P['text'], P['images'], P['videos'], Given>, Options>;
+
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	webSearch<const Given extends [enabled?: boolean | undefined]>(
+		...enabled: NoWebSearch<Given>
+	): ReferenceVideoStage<P, Options>;
 }

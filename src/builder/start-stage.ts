@@ -1,17 +1,17 @@
+import type { WebSearchTool } from '../request/types.js';
 import type { Source } from '../media/source.js';
 import type { NotAllowed, Sentence } from '../rules.js';
-import type { FrameArgument, ReferenceArguments } from './arguments.js';
+import type { FrameArgument, ImageArguments, MaybeWebSearch, VideoArguments } from './arguments.js';
 import type { FirstFrameStage } from './first-frame-stage.js';
-import type { UnfinishedVerbs } from './build-verbs.js';
-import type { OptionVerbs } from './option-verbs.js';
 import type { ReferenceImageStage } from './reference-image-stage.js';
 import type { ReferenceVideoStage } from './reference-video-stage.js';
-import type { AnyParts, Parts, WithSearch } from './state.js';
+import type { StageVerbs } from './stage-verbs.js';
+import type { AnyParts, Parts } from './state.js';
 import type { TextStage } from './text-stage.js';
 import type { WebSearchStage } from './web-search-stage.js';
 
 /** A chain before its text and its media. Whatever comes next finds the mode. */
-export interface StartStage<P extends AnyParts, Options> extends OptionVerbs<'start', P, Options>, UnfinishedVerbs {
+export interface StartStage<P extends AnyParts, Options> extends StageVerbs<'start', P, Options> {
 	/**
 	 * Sets the prompt. It refers to what is attached as `@image1`, `@video1` and `@audio1`, numbered by kind from 1 in
 	 * order of attachment. The API page recommends at most 500 Chinese characters or 1000 English words.
@@ -19,7 +19,7 @@ export interface StartStage<P extends AnyParts, Options> extends OptionVerbs<'st
 	 * @example
 	 * video().text('The cat from @image1 plays the piano').referenceImage('https://example.com/cat.jpg');
 	 */
-	text<const Text extends string>(text: Text): TextStage<Parts<Text, P['images'], P['videos'], P['audio']>, Options>;
+	text<const Text extends string>(text: Text): TextStage<Parts<Text, [], [], []>, Options>;
 
 	/**
 	 * Starts the video with this image: a URL, `asset://<id>` or `data:image/<format>;base64,<data>`.
@@ -29,24 +29,20 @@ export interface StartStage<P extends AnyParts, Options> extends OptionVerbs<'st
 	 */
 	firstFrame<const Given extends Source>(
 		source: FrameArgument<Given>,
-	): FirstFrameStage<Parts<P['text'], [...P['images'], Given], P['videos'], P['audio']>, Options>;
+	): FirstFrameStage<Parts<undefined, [Given], [], []>, Options>;
 
 	/** @deprecated a last frame needs a first frame: call .firstFrame() before .lastFrame() */
 	readonly lastFrame: NotAllowed<Sentence<'lastFrameAlone'>>;
 
 	/** Attaches images that the text may call `@image1`, `@image2` and so on: at most 9 in all. */
 	referenceImage<const Given extends Source[]>(
-		...sources: ReferenceArguments<'image', Given, P['images']>
-	): Given extends []
-		? StartStage<P, Options>
-		: ReferenceImageStage<Parts<P['text'], [...P['images'], ...Given], P['videos'], P['audio']>, Options>;
+		...sources: ImageArguments<Given, []>
+	): Given extends [] ? StartStage<P, Options> : ReferenceImageStage<Parts<undefined, Given, [], []>, Options>;
 
 	/** Attaches videos (mp4 or mov, at most 50 MB, 2 to 15 s) that the text may call `@video1` and so on: at most 3 in all. */
 	referenceVideo<const Given extends Source[]>(
-		...sources: ReferenceArguments<'video', Given, P['videos']>
-	): Given extends []
-		? StartStage<P, Options>
-		: ReferenceVideoStage<Parts<P['text'], P['images'], [...P['videos'], ...Given], P['audio']>, Options>;
+		...sources: VideoArguments<Given, []>
+	): Given extends [] ? StartStage<P, Options> : ReferenceVideoStage<Parts<undefined, [], Given, []>, Options>;
 
 	/** @deprecated audio needs an image or a video beside it: call .referenceImage() or .referenceVideo() before .referenceAudio() */
 	readonly referenceAudio: NotAllowed<Sentence<'audioAlone'>>;
@@ -54,5 +50,7 @@ export interface StartStage<P extends AnyParts, Options> extends OptionVerbs<'st
 	/** Sets whether the model may look things up on the web. For text alone. */
 	webSearch<const Value extends boolean | undefined = true>(
 		enabled?: Value,
-	): [Value] extends [true] ? WebSearchStage<P, WithSearch<Options, Value>> : StartStage<P, WithSearch<Options, Value>>;
+	): [Value] extends [true]
+		? WebSearchStage<P, Omit<Options, 'tools'> & { readonly tools: readonly [WebSearchTool] }>
+		: StartStage<P, Omit<Options, 'tools'> & { readonly tools: MaybeWebSearch<Value> }>;
 }

@@ -1,10 +1,8 @@
-import type { WebSearchTool } from '../request/types.js';
-
 /** A list of sources or items, of whatever length. */
 export type List = readonly unknown[];
 
 /**
- * What a chain has collected: the text (`never` before there is one) and the sources by kind. A frame is an image.
+ * What a chain has collected: the text (`undefined` before there is one) and the sources by kind. A frame is an image.
  * It is carried from stage to stage as one reference, so that an option verb costs the compiler nothing for it.
  */
 export interface Parts<Text, Images extends List, Videos extends List, Audio extends List> {
@@ -16,17 +14,3 @@ export interface Parts<Text, Images extends List, Videos extends List, Audio ext
 
 /** Any collection of parts. */
 export type AnyParts = Parts<unknown, List, List, List>;
-
-/** The options with `Value` at `Key`, whatever stood there before. */
-export type WithOption<Options, Key extends string, Value> = (Key extends keyof Options
-	? Omit<Options, Key>
-	: Options) & {
-	readonly [K in Key]: Value;
-};
-
-/** The options with web search as `Value` says. */
-export type WithSearch<Options, Value> = WithOption<
-	Options,
-	'tools',
-	true extends Value ? readonly [WebSearchTool] | ([Value] extends [true] ? never : undefined) : undefined
->;

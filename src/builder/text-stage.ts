@@ -1,17 +1,16 @@
+import type { WebSearchTool } from '../request/types.js';
 import type { Source } from '../media/source.js';
 import type { NotAllowed, Sentence } from '../rules.js';
-import type { FrameArgument, ReferenceArguments } from './arguments.js';
-import type { BuildVerbs } from './build-verbs.js';
+import type { FrameArgument, ImageArguments, MaybeWebSearch, VideoArguments } from './arguments.js';
 import type { FirstFrameStage } from './first-frame-stage.js';
-import type { OptionVerbs } from './option-verbs.js';
 import type { ReferenceImageStage } from './reference-image-stage.js';
 import type { ReferenceVideoStage } from './reference-video-stage.js';
-import type { AnyParts, Parts, WithSearch } from './state.js';
+import type { StageVerbs } from './stage-verbs.js';
+import type { AnyParts, Parts } from './state.js';
 import type { WebSearchTextStage } from './web-search-text-stage.js';
 
 /** A chain with a text and nothing else yet: text-to-video, unless a frame or a reference follows. */
-export interface TextStage<P extends AnyParts, Options>
-	extends OptionVerbs<'text', P, Options>, BuildVerbs<'text', P, Options> {
+export interface TextStage<P extends AnyParts, Options> extends StageVerbs<'text', P, Options> {
 	/** @deprecated a request has one text: put the whole prompt into a single .text() */
 	readonly text: NotAllowed<Sentence<'oneText'>>;
 
@@ -23,24 +22,20 @@ export interface TextStage<P extends AnyParts, Options>
 	 */
 	firstFrame<const Given extends Source>(
 		source: FrameArgument<Given>,
-	): FirstFrameStage<Parts<P['text'], [...P['images'], Given], P['videos'], P['audio']>, Options>;
+	): FirstFrameStage<Parts<P['text'], [Given], [], []>, Options>;
 
 	/** @deprecated a last frame needs a first frame: call .firstFrame() before .lastFrame() */
 	readonly lastFrame: NotAllowed<Sentence<'lastFrameAlone'>>;
 
 	/** Attaches images that the text may call `@image1`, `@image2` and so on: at most 9 in all. */
 	referenceImage<const Given extends Source[]>(
-		...sources: ReferenceArguments<'image', Given, P['images']>
-	): Given extends []
-		? TextStage<P, Options>
-		: ReferenceImageStage<Parts<P['text'], [...P['images'], ...Given], P['videos'], P['audio']>, Options>;
+		...sources: ImageArguments<Given, []>
+	): Given extends [] ? TextStage<P, Options> : ReferenceImageStage<Parts<P['text'], Given, [], []>, Options>;
 
 	/** Attaches videos (mp4 or mov, at most 50 MB, 2 to 15 s) that the text may call `@video1` and so on: at most 3 in all. */
 	referenceVideo<const Given extends Source[]>(
-		...sources: ReferenceArguments<'video', Given, P['videos']>
-	): Given extends []
-		? TextStage<P, Options>
-		: ReferenceVideoStage<Parts<P['text'], P['images'], [...P['videos'], ...Given], P['audio']>, Options>;
+		...sources: VideoArguments<Given, []>
+	): Given extends [] ? TextStage<P, Options> : ReferenceVideoStage<Parts<P['text'], [], Given, []>, Options>;
 
 	/** @deprecated audio needs an image or a video beside it: call .referenceImage() or .referenceVideo() before .referenceAudio() */
 	readonly referenceAudio: NotAllowed<Sentence<'audioAlone'>>;
@@ -49,6 +44,6 @@ export interface TextStage<P extends AnyParts, Options>
 	webSearch<const Value extends boolean | undefined = true>(
 		enabled?: Value,
 	): [Value] extends [true]
-		? WebSearchTextStage<P, WithSearch<Options, Value>>
-		: TextStage<P, WithSearch<Options, Value>>;
+		? WebSearchTextStage<P, Omit<Options, 'tools'> & { readonly tools: readonly [WebSearchTool] }>
+		: TextStage<P, Omit<Options, 'tools'> & { readonly tools: MaybeWebSearch<Value> }>;
 }

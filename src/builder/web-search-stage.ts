@@ -1,13 +1,13 @@
+import type { WebSearchTool } from '../request/types.js';
 import type { NotAllowed, Sentence } from '../rules.js';
-import type { UnfinishedVerbs } from './build-verbs.js';
-import type { OptionVerbs } from './option-verbs.js';
+import type { MaybeWebSearch } from './arguments.js';
+import type { StageVerbs } from './stage-verbs.js';
 import type { StartStage } from './start-stage.js';
-import type { AnyParts, Parts, WithSearch } from './state.js';
+import type { AnyParts, Parts } from './state.js';
 import type { WebSearchTextStage } from './web-search-text-stage.js';
 
 /** A chain that searches the web and has no text yet. */
-export interface WebSearchStage<P extends AnyParts, Options>
-	extends OptionVerbs<'webSearch', P, Options>, UnfinishedVerbs {
+export interface WebSearchStage<P extends AnyParts, Options> extends StageVerbs<'webSearch', P, Options> {
 	/**
 	 * Sets the prompt. It refers to what is attached as `@image1`, `@video1` and `@audio1`, numbered by kind from 1 in
 	 * order of attachment. The API page recommends at most 500 Chinese characters or 1000 English words.
@@ -15,9 +15,7 @@ export interface WebSearchStage<P extends AnyParts, Options>
 	 * @example
 	 * video().text('The cat from @image1 plays the piano').referenceImage('https://example.com/cat.jpg');
 	 */
-	text<const Text extends string>(
-		text: Text,
-	): WebSearchTextStage<Parts<Text, P['images'], P['videos'], P['audio']>, Options>;
+	text<const Text extends string>(text: Text): WebSearchTextStage<Parts<Text, [], [], []>, Options>;
 
 	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
 	readonly firstFrame: NotAllowed<Sentence<'searchTextOnly'>>;
@@ -37,5 +35,7 @@ export interface WebSearchStage<P extends AnyParts, Options>
 	/** Sets whether the model may look things up on the web. For text alone. */
 	webSearch<const Value extends boolean | undefined = true>(
 		enabled?: Value,
-	): [Value] extends [true] ? WebSearchStage<P, WithSearch<Options, Value>> : StartStage<P, WithSearch<Options, Value>>;
+	): [Value] extends [true]
+		? WebSearchStage<P, Omit<Options, 'tools'> & { readonly tools: readonly [WebSearchTool] }>
+		: StartStage<P, Omit<Options, 'tools'> & { readonly tools: MaybeWebSearch<Value> }>;
 }

@@ -1,12 +1,12 @@
+import type { WebSearchTool } from '../request/types.js';
 import type { NotAllowed, Sentence } from '../rules.js';
-import type { BuildVerbs } from './build-verbs.js';
-import type { OptionVerbs } from './option-verbs.js';
-import type { AnyParts, WithSearch } from './state.js';
+import type { MaybeWebSearch } from './arguments.js';
+import type { StageVerbs } from './stage-verbs.js';
+import type { AnyParts } from './state.js';
 import type { TextStage } from './text-stage.js';
 
 /** A text that the model illustrates with what it finds on the web: text-to-video, and nothing else. */
-export interface WebSearchTextStage<P extends AnyParts, Options>
-	extends OptionVerbs<'webSearchText', P, Options>, BuildVerbs<'text', P, Options> {
+export interface WebSearchTextStage<P extends AnyParts, Options> extends StageVerbs<'webSearchText', P, Options> {
 	/** @deprecated a request has one text: put the whole prompt into a single .text() */
 	readonly text: NotAllowed<Sentence<'oneText'>>;
 
@@ -29,6 +29,6 @@ export interface WebSearchTextStage<P extends AnyParts, Options>
 	webSearch<const Value extends boolean | undefined = true>(
 		enabled?: Value,
 	): [Value] extends [true]
-		? WebSearchTextStage<P, WithSearch<Options, Value>>
-		: TextStage<P, WithSearch<Options, Value>>;
+		? WebSearchTextStage<P, Omit<Options, 'tools'> & { readonly tools: readonly [WebSearchTool] }>
+		: TextStage<P, Omit<Options, 'tools'> & { readonly tools: MaybeWebSearch<Value> }>;
 }

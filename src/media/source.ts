@@ -28,13 +28,4 @@ export function isSource(source: string, kind: MediaKind): boolean {
 	return base64 !== undefined && source.startsWith(base64) && source.includes(';base64,', base64.length);
 }
 
-interface SlotSources {
-	image: ImageSource;
-	video: VideoSource;
-	audio: AudioSource;
-}
-
-/** What may stand in a slot of this kind, as text. */
-export type SlotSource<Kind extends MediaKind> = SlotSources[Kind];
-
 type Base64<Kind extends 'image' | 'audio'> = `${(typeof spec.media)[Kind]['base64']}${string};base64,${string}`;

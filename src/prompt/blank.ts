@@ -9,6 +9,9 @@ export type BlankText<Text> = Text extends `${infer First}${infer Rest}`
 		? never
 		: NotAllowed<Sentence<'blankText'>>;
 
+/** Every text that may be blank. */
+export type DoubtfulBlank = '' | `${WhiteSpace}${string}`;
+
 /** Tells whether a text says nothing. */
 export function isBlank(text: string): boolean {
 	return text.trim() === '';

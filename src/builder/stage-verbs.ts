@@ -1,12 +1,14 @@
+import type { ParseResult } from '../request/parse.js';
 import type { Duration, Ratio, Resolution } from '../spec.js';
 import type { DurationArgument } from './arguments.js';
+import type { Finished, Payload } from './payload.js';
 import type { FirstAndLastFrameStage } from './first-and-last-frame-stage.js';
 import type { FirstFrameStage } from './first-frame-stage.js';
 import type { ReferenceAudioStage } from './reference-audio-stage.js';
 import type { ReferenceImageStage } from './reference-image-stage.js';
 import type { ReferenceVideoStage } from './reference-video-stage.js';
 import type { StartStage } from './start-stage.js';
-import type { AnyParts, WithOption } from './state.js';
+import type { AnyParts } from './state.js';
 import type { TextStage } from './text-stage.js';
 import type { WebSearchStage } from './web-search-stage.js';
 import type { WebSearchTextStage } from './web-search-text-stage.js';
@@ -28,10 +30,11 @@ export interface Stages<P extends AnyParts, Options> {
 export type StageName = keyof Stages<AnyParts, unknown>;
 
 /**
- * The options. Each may be called at any stage and any number of times, and leaves the stage as it is: the last call
- * counts, and `undefined` leaves the option unset.
+ * The verbs that stand at every stage. An option may be called anywhere and any number of times, and leaves the stage as it
+ * is: the last call counts, and `undefined` leaves the option unset. A verb that ends the chain is a {@link NotAllowed} that
+ * names what is missing until the request is complete.
  */
-export interface OptionVerbs<Name extends StageName, P extends AnyParts, Options> {
+export interface StageVerbs<Name extends StageName, P extends AnyParts, Options> {
 	/**
 	 * Sets the output tier: `720p`, `1080p` or `2k`. Required.
 	 *
@@ -41,14 +44,19 @@ export interface OptionVerbs<Name extends StageName, P extends AnyParts, Options
 	 */
 	resolution<const Value extends Resolution | undefined>(
 		resolution: Value,
-	): Stages<P, WithOption<Options, 'resolution', Value>>[Name];
+	): Stages<
+		P,
+		('resolution' extends keyof Options ? Omit<Options, 'resolution'> : Options) & { readonly resolution: Value }
+	>[Name];
 
 	/**
 	 * Sets the aspect ratio.
 	 *
 	 * @default 'adaptive': the model chooses.
 	 */
-	ratio<const Value extends Ratio | undefined>(ratio: Value): Stages<P, WithOption<Options, 'ratio', Value>>[Name];
+	ratio<const Value extends Ratio | undefined>(
+		ratio: Value,
+	): Stages<P, ('ratio' extends keyof Options ? Omit<Options, 'ratio'> : Options) & { readonly ratio: Value }>[Name];
 
 	/**
 	 * Sets the length in whole seconds, 4 to 15.
@@ -56,8 +64,13 @@ export interface OptionVerbs<Name extends StageName, P extends AnyParts, Options
 	 * @default 5
 	 */
 	duration<const Value extends number | undefined>(
-		seconds: DurationArgument<Value>,
-	): Stages<P, WithOption<Options, 'duration', Value & (Duration | undefined)>>[Name];
+		seconds: Value & DurationArgument<Value>,
+	): Stages<
+		P,
+		('duration' extends keyof Options ? Omit<Options, 'duration'> : Options) & {
+			readonly duration: Value & (Duration | undefined);
+		}
+	>[Name];
 
 	/**
 	 * Sets whether voice, sound effects and music are generated with the video.
@@ -66,7 +79,12 @@ export interface OptionVerbs<Name extends StageName, P extends AnyParts, Options
 	 */
 	generateAudio<const Value extends boolean | undefined>(
 		enabled: Value,
-	): Stages<P, WithOption<Options, 'generate_audio', Value>>[Name];
+	): Stages<
+		P,
+		('generate_audio' extends keyof Options ? Omit<Options, 'generate_audio'> : Options) & {
+			readonly generate_audio: Value;
+		}
+	>[Name];
 
 	/**
 	 * Sets whether the video carries a watermark.
@@ -75,7 +93,10 @@ export interface OptionVerbs<Name extends StageName, P extends AnyParts, Options
 	 */
 	watermark<const Value extends boolean | undefined>(
 		enabled: Value,
-	): Stages<P, WithOption<Options, 'watermark', Value>>[Name];
+	): Stages<
+		P,
+		('watermark' extends keyof Options ? Omit<Options, 'watermark'> : Options) & { readonly watermark: Value }
+	>[Name];
 
 	/**
 	 * Asks for the last frame of the video as an image beside it.
@@ -87,5 +108,23 @@ export interface OptionVerbs<Name extends StageName, P extends AnyParts, Options
 	 */
 	returnLastFrame<const Value extends boolean | undefined = true>(
 		enabled?: Value,
-	): Stages<P, WithOption<Options, 'return_last_frame', Value>>[Name];
+	): Stages<
+		P,
+		('return_last_frame' extends keyof Options ? Omit<Options, 'return_last_frame'> : Options) & {
+			readonly return_last_frame: Value;
+		}
+	>[Name];
+
+	/**
+	 * Compiles the chain to the payload: the exact JSON that the API takes, frozen, with its literal type.
+	 *
+	 * @throws {InvalidRequestError} With every issue, where a value that the compiler couldn't see breaks a rule.
+	 */
+	readonly build: Finished<Name, P, Options, () => Payload<Name, P, Options>>;
+
+	/** Compiles the chain like `.build()`, and returns the issues instead of throwing them. */
+	readonly safeBuild: Finished<Name, P, Options, () => ParseResult<Payload<Name, P, Options>>>;
+
+	/** Compiles the chain like `.build()`: `JSON.stringify(chain)` is the request's body. */
+	readonly toJSON: Finished<Name, P, Options, () => Payload<Name, P, Options>>;
 }
