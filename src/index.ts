@@ -1,6 +1,7 @@
-export { video } from './builder/index.js';
+export { editVideo, extendVideo, video } from './builder/index.js';
 export { createClient } from './client/index.js';
 export * from './errors/index.js';
+export { media } from './media/handle.js';
 export { modeOf } from './request/mode-of.js';
 export { parseRequest, safeParseRequest } from './request/parse.js';
 export { pixelSize } from './request/pixel-size.js';
@@ -8,6 +9,7 @@ export { requestSchema } from './request/schema.js';
 
 export type * from './builder/index.js';
 export type * from './client/index.js';
+export type { AudioHandle, ImageHandle, Media, MediaHandle, VideoHandle } from './media/handle.js';
 export type { AudioSource, ImageSource, RemoteSource, Source, VideoSource } from './media/source.js';
 export type { ParseResult } from './request/parse.js';
 export type * from './request/types.js';

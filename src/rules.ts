@@ -29,6 +29,8 @@ export const rules = {
 	'web-search': { says: 'web search goes with text alone', source: 'API page' },
 	resolution: { says: `a resolution is given: ${resolutions.join(', ')}`, source: 'API page' },
 	ratio: { says: `a ratio is one of ${spec.ratios.join(', ')}`, source: 'API page' },
+	editing: { says: 'editing has a text, an image and a video, and nothing else', source: 'API page' },
+	extension: { says: 'extension has a text and a video, and nothing else', source: 'API page' },
 	duration: { says: 'a duration is a whole number of seconds from 4 to 15', source: 'API page' },
 } as const satisfies Record<string, { says: string; source: 'API page' | 'upstream' | 'this library' }>;
 
@@ -96,6 +98,13 @@ export const refusals = {
 		rule: 'source',
 		message: 'audio is an http(s):// URL, asset://<id> or data:audio/<format>;base64,<data>',
 	},
+	editText: { rule: 'editing', message: 'editing needs a text: call .text() and say what changes' },
+	editImage: { rule: 'editing', message: 'editing needs a reference image: call .referenceImage()' },
+	editVideo: { rule: 'editing', message: 'editing needs the video to edit: call .referenceVideo()' },
+	editOthers: { rule: 'editing', message: 'editing takes a text, images and videos: leave out the rest' },
+	extendText: { rule: 'extension', message: 'extension needs a text: call .text() and say what follows' },
+	extendVideo: { rule: 'extension', message: 'extension needs the video to extend: call .referenceVideo()' },
+	extendOthers: { rule: 'extension', message: 'extension takes a text and videos: leave out the rest' },
 	unreadable: { rule: 'unreadable', message: 'reading the request threw an error: pass plain JSON data' },
 } as const satisfies Record<string, { rule: RuleId; message: string }>;
 

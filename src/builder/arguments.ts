@@ -8,38 +8,38 @@ import type { List } from './state.js';
 // asked about as a whole, never source by source, and no sentence quotes a source: both keep the compiler's work small.
 
 /** The argument of a frame verb. */
-export type FrameArgument<Given extends Source> = Given extends ImageSource | URL
+export type FrameArgument<Given extends Source<'image'>> = Given extends ImageSource
 	? Given
 	: {} extends { [Text in Given & string]: 1 }
 		? Given // not a literal: `${base}/cat.jpg` is judged at run time
 		: NotAllowed<Sentence<'imageSource'>>;
 
 /** The arguments of `.referenceImage()`, after the images that are there `Before`. */
-export type ImageArguments<Given extends Source[], Before extends List> = Given[number] extends ImageSource | URL
+export type ImageArguments<Given extends Source<'image'>[], Before extends List> = Given[number] extends ImageSource
 	? '9' extends keyof [...Before, ...Given]
 		? NonEmpty<NotAllowed<TooMany<'image'>>>
 		: Given
-	: {} extends { [Text in Exclude<Given[number], ImageSource | URL>]: 1 }
+	: {} extends { [Text in Exclude<Given[number], ImageSource>]: 1 }
 		? Given // not literals
-		: NonEmpty<ImageSource | URL | NotAllowed<Sentence<'imageSource'>>>;
+		: NonEmpty<ImageSource | NotAllowed<Sentence<'imageSource'>>>;
 
 /** The arguments of `.referenceVideo()`, after the videos that are there `Before`. */
-export type VideoArguments<Given extends Source[], Before extends List> = Given[number] extends VideoSource | URL
+export type VideoArguments<Given extends Source<'video'>[], Before extends List> = Given[number] extends VideoSource
 	? '3' extends keyof [...Before, ...Given]
 		? NonEmpty<NotAllowed<TooMany<'video'>>>
 		: Given
-	: {} extends { [Text in Exclude<Given[number], VideoSource | URL>]: 1 }
+	: {} extends { [Text in Exclude<Given[number], VideoSource>]: 1 }
 		? Given // not literals
-		: NonEmpty<VideoSource | URL | NotAllowed<Sentence<'videoSource'>>>;
+		: NonEmpty<VideoSource | NotAllowed<Sentence<'videoSource'>>>;
 
 /** The arguments of `.referenceAudio()`, after the clips that are there `Before`. */
-export type AudioArguments<Given extends Source[], Before extends List> = Given[number] extends AudioSource | URL
+export type AudioArguments<Given extends Source<'audio'>[], Before extends List> = Given[number] extends AudioSource
 	? '3' extends keyof [...Before, ...Given]
 		? NonEmpty<NotAllowed<TooMany<'audio'>>>
 		: Given
-	: {} extends { [Text in Exclude<Given[number], AudioSource | URL>]: 1 }
+	: {} extends { [Text in Exclude<Given[number], AudioSource>]: 1 }
 		? Given // not literals
-		: NonEmpty<AudioSource | URL | NotAllowed<Sentence<'audioSource'>>>;
+		: NonEmpty<AudioSource | NotAllowed<Sentence<'audioSource'>>>;
 
 // A tuple with a rest, where an array would do: the compiler compares two tuples without a look at an array's methods.
 type NonEmpty<Item> = [Item, ...Item[]];

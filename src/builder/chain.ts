@@ -1,10 +1,22 @@
-import { parseRequest, safeParseRequest, type ParseResult } from '../request/parse.js';
+import { InvalidRequestError } from '../errors/invalid-request-error.js';
+import { isHandle, type MediaHandle } from '../media/handle.js';
+import type { ParseResult } from '../request/parse.js';
+import { judge, type PinnedMode } from '../request/schema.js';
 import type { Role, VideoRequest } from '../request/types.js';
 import { spec, type MediaKind } from '../spec.js';
 
+/** An item of the content, as a verb collected it. */
+interface Collected {
+	readonly kind: MediaKind | 'text';
+	readonly item: unknown;
+
+	/** Whether a prompt's template attached it, and not a verb. */
+	readonly attached: boolean;
+}
+
 /** What the verbs have collected, in the order in which they were called. */
 interface ChainState {
-	readonly content: readonly unknown[];
+	readonly content: readonly Collected[];
 	readonly options: Readonly<Record<string, unknown>>;
 }
 
@@ -13,34 +25,36 @@ interface ChainState {
  * see, and the schema judges all of it when the chain is built. A chain is a value: each verb returns a new one.
  */
 export class Chain {
+	readonly #mode: PinnedMode;
 	readonly #state: ChainState;
 
-	constructor(state: ChainState = { content: [], options: {} }) {
+	constructor(mode: PinnedMode, state: ChainState = { content: [], options: {} }) {
+		this.#mode = mode;
 		this.#state = state;
 	}
 
-	text(text: unknown): Chain {
-		return this.#add({ type: 'text', text });
+	text(text: unknown, ...spans: unknown[]): Chain {
+		return isTemplate(text) ? this.#template(text, spans) : this.#add('text', { type: 'text', text });
 	}
 
 	firstFrame(source: unknown): Chain {
-		return this.#add(item('image', 'first_frame', source));
+		return this.#attach('image', 'first_frame', [source]);
 	}
 
 	lastFrame(source: unknown): Chain {
-		return this.#add(item('image', 'last_frame', source));
+		return this.#attach('image', 'last_frame', [source]);
 	}
 
 	referenceImage(...sources: unknown[]): Chain {
-		return this.#add(...sources.map((source) => item('image', 'reference_image', source)));
+		return this.#attach('image', 'reference_image', sources);
 	}
 
 	referenceVideo(...sources: unknown[]): Chain {
-		return this.#add(...sources.map((source) => item('video', 'reference_video', source)));
+		return this.#attach('video', 'reference_video', sources);
 	}
 
 	referenceAudio(...sources: unknown[]): Chain {
-		return this.#add(...sources.map((source) => item('audio', 'reference_audio', source)));
+		return this.#attach('audio', 'reference_audio', sources);
 	}
 
 	resolution(resolution: unknown): Chain {
@@ -73,11 +87,16 @@ export class Chain {
 	}
 
 	build(): VideoRequest {
-		return parseRequest(this.#compile());
+		const result = this.safeBuild();
+		if (!result.success) throw result.error;
+		return result.data;
 	}
 
 	safeBuild(): ParseResult {
-		return safeParseRequest(this.#compile());
+		const { request, issues } = judge(this.#compile(), this.#mode);
+		return request === undefined
+			? { success: false, error: new InvalidRequestError(issues) }
+			: { success: true, data: request };
 	}
 
 	toJSON(): VideoRequest {
@@ -85,19 +104,64 @@ export class Chain {
 	}
 
 	#compile(): unknown {
-		return { model: spec.model, content: this.#state.content, ...this.#state.options };
+		const { content, options } = this.#state;
+		return { model: spec.model, content: content.map(({ item }) => item), ...options };
 	}
 
-	#add(...items: unknown[]): Chain {
-		return new Chain({ ...this.#state, content: [...this.#state.content, ...items] });
+	#template(strings: readonly string[], spans: readonly unknown[]): Chain {
+		const handles = new Map<string, MediaHandle>();
+		for (const span of spans) if (isHandle(span)) handles.set(keyOf(span), span);
+		const ordered = kinds.flatMap((kind) => [...handles.values()].filter((handle) => handle.kind === kind));
+		const names = new Map(
+			ordered.map((handle) => [keyOf(handle), `@${handle.kind}${numberOf(handle, ordered)}`] as const),
+		);
+		const written = spans.map((span) => (isHandle(span) ? names.get(keyOf(span))! : String(span)));
+		const text = strings.map((part, index) => part + (written[index] ?? '')).join('');
+		return ordered.reduce(
+			(chain, handle) => chain.#add(handle.kind, item(handle.kind, `reference_${handle.kind}`, handle), true),
+			this.#add('text', { type: 'text', text }),
+		);
+	}
+
+	#attach(kind: MediaKind, role: Role, sources: readonly unknown[]): Chain {
+		return sources.reduce<Chain>((chain, source) => chain.#add(kind, item(kind, role, source)), this);
+	}
+
+	/** Adds an item at the end, but before what a template attached of a kind that comes later. */
+	#add(kind: MediaKind | 'text', added: unknown, attached = false): Chain {
+		const content = [...this.#state.content];
+		const later = content.findIndex((one) => one.attached && rank(one.kind) > rank(kind) && kind !== 'text');
+		content.splice(later < 0 ? content.length : later, 0, { kind, item: added, attached });
+		return new Chain(this.#mode, { ...this.#state, content });
 	}
 
 	#set(options: Record<string, unknown>): Chain {
-		return new Chain({ ...this.#state, options: { ...this.#state.options, ...options } });
+		return new Chain(this.#mode, { ...this.#state, options: { ...this.#state.options, ...options } });
 	}
+}
+
+const kinds = Object.keys(spec.media) as MediaKind[];
+
+const rank = (kind: MediaKind | 'text'): number => kinds.indexOf(kind as MediaKind);
+
+function isTemplate(text: unknown): text is TemplateStringsArray {
+	return Array.isArray(text) && Object.hasOwn(text, 'raw');
+}
+
+const keyOf = ({ kind, url }: MediaHandle): string => `${kind} ${url}`;
+
+function numberOf(handle: MediaHandle, ordered: readonly MediaHandle[]): number {
+	return ordered.filter(({ kind }) => kind === handle.kind).indexOf(handle) + 1;
 }
 
 function item(kind: MediaKind, role: Role, source: unknown): unknown {
 	const { type } = spec.media[kind];
-	return { type, [type]: { url: source instanceof URL ? source.href : source }, role };
+	return { type, [type]: { url: urlOf(source, kind) }, role };
+}
+
+function urlOf(source: unknown, kind: MediaKind): unknown {
+	if (source instanceof URL) return source.href;
+	if (!isHandle(source)) return source;
+	// A handle of another kind is no source here, and says so in the issue.
+	return source.kind === kind ? source.url : String(source);
 }

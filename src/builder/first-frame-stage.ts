@@ -14,7 +14,7 @@ export interface FirstFrameStage<P extends AnyParts, Options> extends StageVerbs
 	readonly firstFrame: NotAllowed<Sentence<'oneFirstFrame'>>;
 
 	/** Ends the video with this image. The same image may be the first frame too. */
-	lastFrame<const Given extends Source>(
+	lastFrame<const Given extends Source<'image'>>(
 		source: FrameArgument<Given>,
 	): FirstAndLastFrameStage<Parts<P['text'], [...P['images'], Given], [], []>, Options>;
 

@@ -7,15 +7,35 @@ import type { StageName } from './stage-verbs.js';
 import type { AnyParts, List } from './state.js';
 
 /** `Verb` once the request is complete; before, the sentence that names what is missing first. */
-export type Finished<Name extends StageName, P extends AnyParts, Options, Verb> = Name extends 'start' | 'webSearch'
-	? NotAllowed<Sentence<'nothingToMake'>>
-	: Options extends { readonly resolution: Resolution }
-		? P['text'] extends DoubtfulBlank | `${string}@${string}`
-			? { text: P['text'] } extends DoubtfulText<P>
-				? UnlessNever<TextProblem<P>, Verb>
-				: Verb
+export type Finished<Name extends StageName, P extends AnyParts, Options, Verb> = Name extends keyof Unfinished<P>
+	? UnlessNever<Unfinished<P>[Name], Resolved<P, Options, Verb>>
+	: Resolved<P, Options, Verb>;
+
+/** What is missing at the stages that may lack something beside the options; `never` where nothing is. */
+interface Unfinished<P extends AnyParts> {
+	start: NotAllowed<Sentence<'nothingToMake'>>;
+	webSearch: NotAllowed<Sentence<'nothingToMake'>>;
+	audioAlone: NotAllowed<Sentence<'audioAlone'>>;
+	editStart: NotAllowed<Sentence<'editText'>>;
+	edit: EditProblem<P>;
+	editVideo: EditProblem<P>;
+	extendStart: NotAllowed<Sentence<'extendText'>>;
+	extend: P['videos'] extends readonly [] ? NotAllowed<Sentence<'extendVideo'>> : never;
+}
+
+type EditProblem<P extends AnyParts> = P['images'] extends readonly []
+	? NotAllowed<Sentence<'editImage'>>
+	: P['videos'] extends readonly []
+		? NotAllowed<Sentence<'editVideo'>>
+		: never;
+
+type Resolved<P extends AnyParts, Options, Verb> = Options extends { readonly resolution: Resolution }
+	? P['text'] extends DoubtfulBlank | `${string}@${string}`
+		? { text: P['text'] } extends DoubtfulText<P>
+			? UnlessNever<TextProblem<P>, Verb>
 			: Verb
-		: NotAllowed<Sentence<'resolutionMissing'>>;
+		: Verb
+	: NotAllowed<Sentence<'resolutionMissing'>>;
 
 type UnlessNever<Problem, Verb> = [Problem] extends [never] ? Verb : Problem;
 
@@ -50,6 +70,12 @@ interface Contents<P extends AnyParts> {
 	referenceImage: References<P>;
 	referenceVideo: References<P>;
 	referenceAudio: References<P>;
+	audioAlone: never;
+	editStart: never;
+	edit: References<P>;
+	editVideo: References<P>;
+	extendStart: never;
+	extend: References<P>;
 }
 
 type References<P extends AnyParts> = readonly [

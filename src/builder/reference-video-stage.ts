@@ -20,18 +20,18 @@ export interface ReferenceVideoStage<P extends AnyParts, Options> extends StageV
 	readonly referenceImage: NotAllowed<Sentence<'imagesBeforeVideos'>>;
 
 	/** Attaches videos (mp4 or mov, at most 50 MB, 2 to 15 s) that the text may call `@video1` and so on: at most 3 in all. */
-	referenceVideo<const Given extends Source[]>(
+	referenceVideo<const Given extends Source<'video'>[]>(
 		...sources: VideoArguments<Given, P['videos']>
 	): Given extends []
 		? ReferenceVideoStage<P, Options>
-		: ReferenceVideoStage<Parts<P['text'], P['images'], [...P['videos'], ...Given], []>, Options>;
+		: ReferenceVideoStage<Parts<P['text'], P['images'], [...P['videos'], ...Given], P['audio']>, Options>;
 
 	/** Attaches audio clips (wav or mp3, at most 15 MB) that the text may call `@audio1` and so on: at most 3 in all. */
-	referenceAudio<const Given extends Source[]>(
-		...sources: AudioArguments<Given, []>
+	referenceAudio<const Given extends Source<'audio'>[]>(
+		...sources: AudioArguments<Given, P['audio']>
 	): Given extends []
 		? ReferenceVideoStage<P, Options>
-		: ReferenceAudioStage<Parts<P['text'], P['images'], P['videos'], Given>, Options>;
+		: ReferenceAudioStage<Parts<P['text'], P['images'], P['videos'], [...P['audio'], ...Given]>, Options>;
 
 	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
 	webSearch<const Given extends [enabled?: boolean | undefined]>(

@@ -2,6 +2,12 @@ import type { ParseResult } from '../request/parse.js';
 import type { Duration, Ratio, Resolution } from '../spec.js';
 import type { DurationArgument } from './arguments.js';
 import type { Finished, Payload } from './payload.js';
+import type { AudioAloneStage } from './audio-alone-stage.js';
+import type { EditStage } from './edit-stage.js';
+import type { EditStartStage } from './edit-start-stage.js';
+import type { EditVideoStage } from './edit-video-stage.js';
+import type { ExtendStage } from './extend-stage.js';
+import type { ExtendStartStage } from './extend-start-stage.js';
 import type { FirstAndLastFrameStage } from './first-and-last-frame-stage.js';
 import type { FirstFrameStage } from './first-frame-stage.js';
 import type { ReferenceAudioStage } from './reference-audio-stage.js';
@@ -14,7 +20,7 @@ import type { WebSearchStage } from './web-search-stage.js';
 import type { WebSearchTextStage } from './web-search-text-stage.js';
 
 /** Every stage by name, so that a verb that stands in all of them can return the one it was called on. */
-export interface Stages<P extends AnyParts, Options> {
+interface Stages<P extends AnyParts, Options> {
 	start: StartStage<P, Options>;
 	text: TextStage<P, Options>;
 	webSearch: WebSearchStage<P, Options>;
@@ -24,6 +30,12 @@ export interface Stages<P extends AnyParts, Options> {
 	referenceImage: ReferenceImageStage<P, Options>;
 	referenceVideo: ReferenceVideoStage<P, Options>;
 	referenceAudio: ReferenceAudioStage<P, Options>;
+	audioAlone: AudioAloneStage<P, Options>;
+	editStart: EditStartStage<P, Options>;
+	edit: EditStage<P, Options>;
+	editVideo: EditVideoStage<P, Options>;
+	extendStart: ExtendStartStage<P, Options>;
+	extend: ExtendStage<P, Options>;
 }
 
 /** The name of a stage. */

@@ -7,6 +7,7 @@ import type { ReferenceImageStage } from './reference-image-stage.js';
 import type { ReferenceVideoStage } from './reference-video-stage.js';
 import type { StageVerbs } from './stage-verbs.js';
 import type { AnyParts, Parts } from './state.js';
+import type { Interpolation, VideoTemplate } from './template.js';
 import type { TextStage } from './text-stage.js';
 import type { WebSearchStage } from './web-search-stage.js';
 
@@ -22,12 +23,25 @@ export interface StartStage<P extends AnyParts, Options> extends StageVerbs<'sta
 	text<const Text extends string>(text: Text): TextStage<Parts<Text, [], [], []>, Options>;
 
 	/**
+	 * Sets the prompt from a template. Each handle is attached once, its placeholder is written in its place, and images,
+	 * videos and audio are put in order, whatever their order in the prose. More may be attached after.
+	 *
+	 * @example
+	 * const hero = media.image('https://example.com/character.jpg');
+	 * video().text`${hero} dances in the rain`.resolution('720p').build();
+	 */
+	text<const Spans extends Interpolation[]>(
+		strings: TemplateStringsArray,
+		...spans: Spans
+	): VideoTemplate<Spans, Options>;
+
+	/**
 	 * Starts the video with this image: a URL, `asset://<id>` or `data:image/<format>;base64,<data>`.
 	 *
 	 * @example
 	 * video().text('The cat wakes up').firstFrame('https://example.com/cat.jpg');
 	 */
-	firstFrame<const Given extends Source>(
+	firstFrame<const Given extends Source<'image'>>(
 		source: FrameArgument<Given>,
 	): FirstFrameStage<Parts<undefined, [Given], [], []>, Options>;
 
@@ -35,12 +49,12 @@ export interface StartStage<P extends AnyParts, Options> extends StageVerbs<'sta
 	readonly lastFrame: NotAllowed<Sentence<'lastFrameAlone'>>;
 
 	/** Attaches images that the text may call `@image1`, `@image2` and so on: at most 9 in all. */
-	referenceImage<const Given extends Source[]>(
+	referenceImage<const Given extends Source<'image'>[]>(
 		...sources: ImageArguments<Given, []>
 	): Given extends [] ? StartStage<P, Options> : ReferenceImageStage<Parts<undefined, Given, [], []>, Options>;
 
 	/** Attaches videos (mp4 or mov, at most 50 MB, 2 to 15 s) that the text may call `@video1` and so on: at most 3 in all. */
-	referenceVideo<const Given extends Source[]>(
+	referenceVideo<const Given extends Source<'video'>[]>(
 		...sources: VideoArguments<Given, []>
 	): Given extends [] ? StartStage<P, Options> : ReferenceVideoStage<Parts<undefined, [], Given, []>, Options>;
 

@@ -17,6 +17,12 @@ export interface WebSearchStage<P extends AnyParts, Options> extends StageVerbs<
 	 */
 	text<const Text extends string>(text: Text): WebSearchTextStage<Parts<Text, [], [], []>, Options>;
 
+	/** Sets the prompt from a template of text and numbers. */
+	text(
+		strings: TemplateStringsArray,
+		...spans: (string | number | NotAllowed<Sentence<'searchTextOnly'>>)[]
+	): WebSearchTextStage<Parts<string, [], [], []>, Options>;
+
 	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
 	readonly firstFrame: NotAllowed<Sentence<'searchTextOnly'>>;
 

@@ -4,20 +4,22 @@ import { isBlank } from '../prompt/blank.js';
 import { danglingPlaceholders } from '../prompt/placeholders.js';
 import { refusals, tooMany } from '../rules.js';
 import { spec, type MediaKind } from '../spec.js';
+import type { PinnedMode } from './schema.js';
 import { readContent, type FoundContent, type FoundMedium } from './content.js';
 
 /** The rules between the items of a request's content. What has the wrong shape is passed over here. */
-export function contentIssues(request: unknown): RequestIssue[] {
+export function contentIssues(request: unknown, mode: PinnedMode): RequestIssue[] {
 	const content = readContent(request);
 	if (content === undefined) return [];
 	const issues: RequestIssue[] = [];
-	for (const rule of contentRules) rule(content, (issue) => issues.push(issue));
+	for (const rule of [...contentRules, pinnedRules[mode]]) rule(content, (issue) => issues.push(issue));
 	return issues;
 }
 
 type Report = (issue: RequestIssue) => void;
+type Rule = (content: FoundContent, report: Report) => void;
 
-const contentRules: readonly ((content: FoundContent, report: Report) => void)[] = [
+const contentRules: readonly Rule[] = [
 	somethingToMake,
 	texts,
 	order,
@@ -29,6 +31,13 @@ const contentRules: readonly ((content: FoundContent, report: Report) => void)[]
 	placeholders,
 	webSearch,
 ];
+
+/** What a chain's own mode asks for beside. */
+const pinnedRules: Readonly<Record<PinnedMode, Rule>> = {
+	video: () => {},
+	edit: editing,
+	extend: extension,
+};
 
 function somethingToMake({ isEmpty }: FoundContent, report: Report): void {
 	if (isEmpty) report({ ...refusals.nothingToMake, path: ['content'] });
@@ -131,6 +140,24 @@ function placeholders({ texts, media }: FoundContent, report: Report): void {
 
 function webSearch({ media, searchesWeb }: FoundContent, report: Report): void {
 	if (searchesWeb && media.length > 0) report({ ...refusals.searchTextOnly, path: ['tools'] });
+}
+
+function editing({ texts, media, searchesWeb }: FoundContent, report: Report): void {
+	const has = (kind: MediaKind): boolean => media.some((medium) => medium.kind === kind && isReference(medium));
+	const other = media.find((medium) => medium.kind === 'audio' || !isReference(medium));
+	if (texts.length === 0) report({ ...refusals.editText, path: ['content'] });
+	if (!has('image')) report({ ...refusals.editImage, path: ['content'] });
+	if (!has('video')) report({ ...refusals.editVideo, path: ['content'] });
+	if (other) report({ ...refusals.editOthers, path: ['content', other.index] });
+	if (searchesWeb) report({ ...refusals.editOthers, path: ['tools'] });
+}
+
+function extension({ texts, media, searchesWeb }: FoundContent, report: Report): void {
+	const other = media.find(({ kind }) => kind !== 'video');
+	if (texts.length === 0) report({ ...refusals.extendText, path: ['content'] });
+	if (!media.some(({ kind }) => kind === 'video')) report({ ...refusals.extendVideo, path: ['content'] });
+	if (other) report({ ...refusals.extendOthers, path: ['content', other.index] });
+	if (searchesWeb) report({ ...refusals.extendOthers, path: ['tools'] });
 }
 
 const kinds = Object.keys(spec.media) as MediaKind[];

@@ -23,11 +23,17 @@ export const requestSchema: z.ZodMiniType<VideoRequest> = z.transform((input: un
 	return request as VideoRequest;
 });
 
+/** The mode that a chain was begun for. `video` takes any. */
+export type PinnedMode = 'video' | 'edit' | 'extend';
+
 /** Judges a request: the one place where the rules run. `request` is there where there are no issues. */
-export function judge(input: unknown): { readonly request?: VideoRequest; readonly issues: readonly RequestIssue[] } {
+export function judge(
+	input: unknown,
+	mode: PinnedMode = 'video',
+): { readonly request?: VideoRequest; readonly issues: readonly RequestIssue[] } {
 	try {
 		const { success, data, error } = shape.safeParse(input, { reportInput: true });
-		const issues = [...(success ? [] : shapeIssues(error.issues)), ...contentIssues(input)];
+		const issues = [...(success ? [] : shapeIssues(error.issues)), ...contentIssues(input, mode)];
 		return issues.length === 0 ? { request: frozen(data) as VideoRequest, issues } : { issues: issues.sort(byBasis) };
 	} catch {
 		// A getter or a proxy threw. What it threw may hold anything, so it goes no further.

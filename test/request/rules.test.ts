@@ -243,8 +243,10 @@ test.each(broken)('$rule: $message', ({ rule, json, path, message }) => {
 	expect(issues).toContainEqual({ rule, path, message: expect.stringMatching(message) });
 });
 
-test('every rule is broken above', () => {
-	expect(new Set(broken.map(({ rule }) => rule))).toStrictEqual(new Set(Object.keys(rules)));
+test('every rule is broken above, but for those of a pinned mode, which no payload shows', () => {
+	const pinned: readonly string[] = ['editing', 'extension'];
+	const general = Object.keys(rules).filter((rule) => !pinned.includes(rule));
+	expect(new Set(broken.map(({ rule }) => rule))).toStrictEqual(new Set(general));
 });
 
 test('the schema’s issues carry the same rules, paths and sentences', () => {

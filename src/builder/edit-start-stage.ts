@@ -1,0 +1,30 @@
+import type { NotAllowed, Sentence } from '../rules.js';
+import type { EditStage } from './edit-stage.js';
+import type { StageVerbs } from './stage-verbs.js';
+import type { AnyParts, Parts } from './state.js';
+import type { EditTemplate, Interpolation } from './template.js';
+
+/** A chain that edits a video, before its text. */
+export interface EditStartStage<P extends AnyParts, Options> extends StageVerbs<'editStart', P, Options> {
+	/**
+	 * Sets what is to change. `@image1` and `@video1` name the media that are attached.
+	 *
+	 * @example
+	 * editVideo().text('Replace the water in @video1 with the perfume from @image1');
+	 */
+	text<const Text extends string>(text: Text): EditStage<Parts<Text, [], [], []>, Options>;
+
+	/**
+	 * Sets the prompt from a template: each handle is attached once, and its placeholder is written in its place.
+	 */
+	text<const Spans extends Interpolation<'image' | 'video'>[]>(
+		strings: TemplateStringsArray,
+		...spans: Spans
+	): EditTemplate<Spans, Options>;
+
+	/** @deprecated the text comes first: call .text() before frames and references */
+	readonly referenceImage: NotAllowed<Sentence<'textFirst'>>;
+
+	/** @deprecated the text comes first: call .text() before frames and references */
+	readonly referenceVideo: NotAllowed<Sentence<'textFirst'>>;
+}

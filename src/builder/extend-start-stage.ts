@@ -1,0 +1,27 @@
+import type { NotAllowed, Sentence } from '../rules.js';
+import type { ExtendStage } from './extend-stage.js';
+import type { StageVerbs } from './stage-verbs.js';
+import type { AnyParts, Parts } from './state.js';
+import type { ExtendTemplate, Interpolation } from './template.js';
+
+/** A chain that extends videos, before its text. */
+export interface ExtendStartStage<P extends AnyParts, Options> extends StageVerbs<'extendStart', P, Options> {
+	/**
+	 * Sets what follows. `@video1` names the video that is attached first.
+	 *
+	 * @example
+	 * extendVideo().text('@video1, and the camera rises above the roofs');
+	 */
+	text<const Text extends string>(text: Text): ExtendStage<Parts<Text, [], [], []>, Options>;
+
+	/**
+	 * Sets the prompt from a template: each handle is attached once, and its placeholder is written in its place.
+	 */
+	text<const Spans extends Interpolation<'video'>[]>(
+		strings: TemplateStringsArray,
+		...spans: Spans
+	): ExtendTemplate<Spans, Options>;
+
+	/** @deprecated the text comes first: call .text() before frames and references */
+	readonly referenceVideo: NotAllowed<Sentence<'textFirst'>>;
+}

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { media, video } from '../../src/index.js';
+
+const hero = media.image('https://example.com/hero.jpg');
+const villain = media.image('https://example.com/villain.jpg');
+const scene = media.video('https://example.com/scene.mp4');
+const song = media.audio('https://example.com/song.mp3');
+
+const urlsOf = (request: { readonly content: readonly object[] }): string[] =>
+	request.content.map((item) => Object.values(item).find((value) => value?.url)?.url ?? 'text');
+
+const orders = [
+	[hero, scene, song],
+	[hero, song, scene],
+	[scene, hero, song],
+	[scene, song, hero],
+	[song, hero, scene],
+	[song, scene, hero],
+] as const;
+
+test.each(orders)('%s, %s, %s in the prose are numbered by kind and put in order', (first, second, third) => {
+	const chain = video().text`A ${first}, then ${second} and ${third}.`;
+	// The compiler knows all three; which comes first is known at run time alone.
+	const request = (chain as unknown as ReturnType<typeof threeKinds>).resolution('720p').build();
+	const [one, two, three] = [first, second, third].map(({ kind }) => `@${kind}1`);
+	expect(request.content[0]).toStrictEqual({ type: 'text', text: `A ${one}, then ${two} and ${three}.` });
+	expect(urlsOf(request)).toStrictEqual(['text', hero.url, scene.url, song.url]);
+});
+
+const threeKinds = () => video().text`${hero}${scene}${song}`;
+
+test('a handle that stands twice is one item, with one number', () => {
+	const request = video().text`${hero} meets ${villain}; ${hero} wins`.resolution('720p').build();
+	expect(request.content[0].text).toBe('@image1 meets @image2; @image1 wins');
+	expect(request.content).toHaveLength(3);
+});
+
+test('two handles of one URL are one item', () => {
+	const again = media.image('https://example.com/hero.jpg');
+	expect(video().text`${hero} is ${again}`.resolution('720p').build().content).toHaveLength(2);
+});
+
+test('text and numbers stand as they are', () => {
+	const name: string = 'Ada';
+	const request = video().text`${name} dances ${3} times with ${hero}`.resolution('720p').build();
+	expect(request.content[0].text).toBe('Ada dances 3 times with @image1');
+});
+
+test('a template without handles is a text', () => {
+	const request = video().text`A ${'cat'}`.firstFrame(hero).resolution('720p').build();
+	expect(urlsOf(request)).toStrictEqual(['text', hero.url]);
+	expect(request.content[0].text).toBe('A cat');
+});
+
+test('more is attached behind the handles of its kind', () => {
+	const request = video().text`${hero} in ${scene} to ${song}`
+		.referenceImage(villain, 'https://example.com/crowd.jpg')
+		.referenceVideo('https://example.com/alley.mp4')
+		.resolution('720p')
+		.build();
+	expect(urlsOf(request)).toStrictEqual([
+		'text',
+		hero.url,
+		villain.url,
+		'https://example.com/crowd.jpg',
+		scene.url,
+		'https://example.com/alley.mp4',
+		song.url,
+	]);
+});
+
+test('a placeholder by hand counts the handles too', () => {
+	const result = video().text`${hero} and @image2`.resolution('720p').safeBuild();
+	expect(!result.success && result.error.issues.map(({ message }) => message)).toStrictEqual([
+		'@image2 points at nothing: attach that image or correct the number',
+	]);
+});
+
+test('audio alone is refused until something to see is attached', () => {
+	const sound = video().text`Dance to ${song}`;
+	const early = (sound as unknown as ReturnType<typeof threeKinds>).resolution('720p').safeBuild();
+	expect(!early.success && early.error.issues.map(({ rule }) => rule)).toStrictEqual(['audio-needs-visual']);
+	const request = sound.referenceImage(hero).resolution('720p').build();
+	expect(urlsOf(request)).toStrictEqual(['text', hero.url, song.url]);
+});
+
+test('a handle is a source of its kind', () => {
+	const request = video().text('@image1').firstFrame(hero).lastFrame(villain).resolution('720p').build();
+	expect(urlsOf(request)).toStrictEqual(['text', hero.url, villain.url]);
+});
+
+test('a handle of another kind is refused at run time too', () => {
+	const wrong = scene as unknown as typeof hero;
+	const result = video().referenceImage(wrong).resolution('720p').safeBuild();
+	expect(!result.success && result.error.issues.map(({ rule }) => rule)).toStrictEqual(['source']);
+});
+
+test('a handle with a wrong source is refused when the chain is built', () => {
+	const local: string = './hero.jpg';
+	const result = video().text`${media.image(local)}`.resolution('720p').safeBuild();
+	expect(!result.success && result.error.issues.map(({ path }) => path)).toStrictEqual([
+		['content', 1, 'image_url', 'url'],
+	]);
+});
+
+test('a handle stands for its URL in JSON, and shows what it is in text', () => {
+	expect(JSON.stringify(media.video(new URL('https://example.com/a.mp4')))).toBe(
+		'{"kind":"video","url":"https://example.com/a.mp4"}',
+	);
+	expect(String(hero)).toBe('media.image(https://example.com/hero.jpg)');
+});
