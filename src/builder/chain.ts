@@ -1,7 +1,8 @@
 import { InvalidRequestError } from '../errors/invalid-request-error.js';
 import { isHandle, type MediaHandle } from '../media/handle.js';
 import type { ParseResult } from '../request/parse.js';
-import { judge, type PinnedMode } from '../request/schema.js';
+import type { PinnedMode } from '../request/content-issues.js';
+import { judge } from '../request/schema.js';
 import type { Role, VideoRequest } from '../request/types.js';
 import { spec, type MediaKind } from '../spec.js';
 
@@ -34,7 +35,7 @@ export class Chain {
 	}
 
 	text(text: unknown, ...spans: unknown[]): Chain {
-		return isTemplate(text) ? this.#template(text, spans) : this.#add('text', { type: 'text', text });
+		return isTemplate(text) ? this.#template(text, spans) : this.#add('text', [{ type: 'text', text }]);
 	}
 
 	firstFrame(source: unknown): Chain {
@@ -117,22 +118,37 @@ export class Chain {
 		);
 		const written = spans.map((span) => (isHandle(span) ? names.get(keyOf(span))! : String(span)));
 		const text = strings.map((part, index) => part + (written[index] ?? '')).join('');
-		return ordered.reduce(
-			(chain, handle) => chain.#add(handle.kind, item(handle.kind, `reference_${handle.kind}`, handle), true),
-			this.#add('text', { type: 'text', text }),
+		return kinds.reduce(
+			(chain, kind) =>
+				chain.#attach(
+					kind,
+					`reference_${kind}`,
+					ordered.filter((handle) => handle.kind === kind),
+					true,
+				),
+			this.#add('text', [{ type: 'text', text }]),
 		);
 	}
 
-	#attach(kind: MediaKind, role: Role, sources: readonly unknown[]): Chain {
-		return sources.reduce<Chain>((chain, source) => chain.#add(kind, item(kind, role, source)), this);
+	#attach(kind: MediaKind, role: Role, sources: readonly unknown[], attached = false): Chain {
+		const { type } = spec.media[kind];
+		return this.#add(
+			kind,
+			sources.map((source) => ({ type, [type]: { url: urlOf(source, kind) }, role })),
+			attached,
+		);
 	}
 
-	/** Adds an item at the end, but before what a template attached of a kind that comes later. */
-	#add(kind: MediaKind | 'text', added: unknown, attached = false): Chain {
-		const content = [...this.#state.content];
+	/** Adds items at the end, but before what a template attached of a kind that comes later. */
+	#add(kind: MediaKind | 'text', items: readonly unknown[], attached = false): Chain {
+		const { content } = this.#state;
+		const added = items.map((item) => ({ kind, item, attached }));
 		const later = content.findIndex((one) => one.attached && rank(one.kind) > rank(kind) && kind !== 'text');
-		content.splice(later < 0 ? content.length : later, 0, { kind, item: added, attached });
-		return new Chain(this.#mode, { ...this.#state, content });
+		const place = later < 0 ? content.length : later;
+		return new Chain(this.#mode, {
+			...this.#state,
+			content: [...content.slice(0, place), ...added, ...content.slice(place)],
+		});
 	}
 
 	#set(options: Record<string, unknown>): Chain {
@@ -152,11 +168,6 @@ const keyOf = ({ kind, url }: MediaHandle): string => `${kind} ${url}`;
 
 function numberOf(handle: MediaHandle, ordered: readonly MediaHandle[]): number {
 	return ordered.filter(({ kind }) => kind === handle.kind).indexOf(handle) + 1;
-}
-
-function item(kind: MediaKind, role: Role, source: unknown): unknown {
-	const { type } = spec.media[kind];
-	return { type, [type]: { url: urlOf(source, kind) }, role };
 }
 
 function urlOf(source: unknown, kind: MediaKind): unknown {

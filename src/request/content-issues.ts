@@ -4,15 +4,19 @@ import { isBlank } from '../prompt/blank.js';
 import { danglingPlaceholders } from '../prompt/placeholders.js';
 import { refusals, tooMany } from '../rules.js';
 import { spec, type MediaKind } from '../spec.js';
-import type { PinnedMode } from './schema.js';
 import { readContent, type FoundContent, type FoundMedium } from './content.js';
+
+/** The mode that a chain was begun for. `video` takes any. */
+export type PinnedMode = 'video' | 'edit' | 'extend';
 
 /** The rules between the items of a request's content. What has the wrong shape is passed over here. */
 export function contentIssues(request: unknown, mode: PinnedMode): RequestIssue[] {
 	const content = readContent(request);
 	if (content === undefined) return [];
 	const issues: RequestIssue[] = [];
-	for (const rule of [...contentRules, pinnedRules[mode]]) rule(content, (issue) => issues.push(issue));
+	const report: Report = (issue) => void issues.push(issue);
+	for (const rule of contentRules) rule(content, report);
+	pinnedRules[mode](content, report);
 	return issues;
 }
 

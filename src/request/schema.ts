@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { RequestIssue } from '../errors/invalid-request-error.js';
 import { refusals, rules } from '../rules.js';
-import { contentIssues } from './content-issues.js';
+import { contentIssues, type PinnedMode } from './content-issues.js';
 import { shapeIssues } from './shape-issues.js';
 import { shape } from './shape.js';
 import type { VideoRequest } from './types.js';
@@ -22,9 +22,6 @@ export const requestSchema: z.ZodMiniType<VideoRequest> = z.transform((input: un
 	}
 	return request as VideoRequest;
 });
-
-/** The mode that a chain was begun for. `video` takes any. */
-export type PinnedMode = 'video' | 'edit' | 'extend';
 
 /** Judges a request: the one place where the rules run. `request` is there where there are no issues. */
 export function judge(
@@ -51,9 +48,10 @@ function byBasis(one: RequestIssue, other: RequestIssue): number {
 /** Freezes the schema's own copy of the input, all the way down, and drops the fields that are `undefined`. */
 function frozen<Value>(value: Value): Value {
 	if (typeof value !== 'object' || value === null) return value;
-	for (const [key, member] of Object.entries(value)) {
-		if (member === undefined) delete (value as Record<string, unknown>)[key];
-		else frozen(member);
+	const fields = value as Record<string, unknown>;
+	for (const key in fields) {
+		if (fields[key] === undefined) delete fields[key];
+		else frozen(fields[key]);
 	}
 	return Object.freeze(value);
 }
