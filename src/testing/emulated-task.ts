@@ -1,8 +1,8 @@
 import type { VideoRequest } from '../request/types.js';
 import { type Duration, type Ratio, spec } from '../spec.js';
-import type { Timeline } from './timeline.js';
+import type { Course } from './course.js';
 
-/** A task as the emulator keeps it. How it stands is never stored: its timeline tells, for any moment. */
+/** A task as the emulator keeps it. How it stands, its course tells. */
 export interface EmulatedTask {
 	readonly id: string;
 	readonly request: VideoRequest;
@@ -10,7 +10,7 @@ export interface EmulatedTask {
 	/** In milliseconds since 1970. */
 	readonly createdAt: number;
 
-	readonly timeline: Timeline;
+	readonly course: Course;
 	readonly videoUrl: string;
 
 	/** Absent where the request doesn't ask for the last frame. */

@@ -1,8 +1,16 @@
+import { bodyTerminated } from './network.js';
+import type { ServedOptions } from './served.js';
+
 /**
  * Answers a request for a file: all of it, or the one range of bytes that the request names. The body comes in chunks of
- * 4 KiB, so that progress has steps, and breaks off where the request is aborted.
+ * 4 KiB, so that progress has steps, and breaks off where the request is aborted, or where `faults` says.
  */
-export function fileAnswer(bytes: Uint8Array<ArrayBuffer>, mediaType: string, request: Request): Response {
+export function fileAnswer(
+	bytes: Uint8Array<ArrayBuffer>,
+	mediaType: string,
+	request: Request,
+	faults: ServedOptions = {},
+): Response {
 	const range = rangeOf(request.headers.get('range'), bytes.length);
 	if (range === 'unsatisfiable') {
 		return new Response(null, { status: 416, headers: { 'content-range': `bytes */${bytes.length}` } });
@@ -14,7 +22,8 @@ export function fileAnswer(bytes: Uint8Array<ArrayBuffer>, mediaType: string, re
 		'accept-ranges': 'bytes',
 	});
 	if (range) headers.set('content-range', `bytes ${start}-${end - 1}/${bytes.length}`);
-	return new Response(chunked(bytes.subarray(start, end), request.signal), { status: range ? 206 : 200, headers });
+	const body = chunked(bytes.subarray(start, end), request.signal, faults);
+	return new Response(body, { status: range ? 206 : 200, headers });
 }
 
 /** A range of bytes, `end` excluded. */
@@ -36,14 +45,19 @@ function rangeOf(header: string | null, length: number): ByteRange | 'unsatisfia
 
 const chunkSize = 4096;
 
-function chunked(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): ReadableStream<Uint8Array<ArrayBuffer>> {
+function chunked(
+	bytes: Uint8Array<ArrayBuffer>,
+	signal: AbortSignal,
+	{ dropAt, endAt = 1 }: ServedOptions,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+	const end = Math.floor(bytes.length * (dropAt ?? endAt));
 	let start = 0;
 	return new ReadableStream(
 		{
 			pull(controller) {
 				if (signal.aborted) return controller.error(signal.reason);
-				if (start >= bytes.length) return controller.close();
-				controller.enqueue(bytes.subarray(start, start + chunkSize));
+				if (start >= end) return dropAt === undefined ? controller.close() : controller.error(bodyTerminated());
+				controller.enqueue(bytes.subarray(start, Math.min(start + chunkSize, end)));
 				start += chunkSize;
 			},
 		},

@@ -1,15 +1,33 @@
-/** How a task stands at a moment, in the words of the API's answers. */
+/** Where a task is, whatever an answer calls it. `waiting` is the time before the gateway has queued it. */
+export type Phase = 'waiting' | 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'expired' | 'unknown';
+
+/** How a task stands at a moment. */
 export interface TaskState {
-	readonly status: 'NOT_START' | 'QUEUED' | 'IN_PROGRESS' | 'SUCCESS';
+	readonly phase: Phase;
+
+	/** The status as the answer is to spell it, where that isn't the shape's own spelling. */
+	readonly spelling?: string | undefined;
 
 	/** In per cent, 0 to 100. */
 	readonly progress: number;
 
+	/** Why the task failed. */
+	readonly failure?: Failure | undefined;
+
 	/** When the work began, in milliseconds after the task was created; absent until then. */
-	readonly startedAfter?: number;
+	readonly startedAfter?: number | undefined;
 
 	/** When the task ended, in milliseconds after it was created; absent until then. */
-	readonly finishedAfter?: number;
+	readonly finishedAfter?: number | undefined;
+}
+
+/** What went wrong, in upstream's words. */
+export interface Failure {
+	readonly code: string;
+	readonly message: string;
+
+	/** How many times the failure is quoted as JSON in a message of another; 0 where it is told in plain words. */
+	readonly quoted: number;
 }
 
 /**
@@ -22,12 +40,12 @@ export type Timeline = (elapsed: number) => TaskState;
 export function succeeding(queuedFor: number, runningFor: number): Timeline {
 	const finishedAfter = queuedFor + runningFor;
 	return (elapsed) => {
-		if (elapsed < queuedFor / 2) return { status: 'NOT_START', progress: 0 };
-		if (elapsed < queuedFor) return { status: 'QUEUED', progress: 0 };
+		if (elapsed < queuedFor / 2) return { phase: 'waiting', progress: 0 };
+		if (elapsed < queuedFor) return { phase: 'queued', progress: 0 };
 		if (elapsed < finishedAfter) {
 			const progress = 50 + Math.floor((50 * (elapsed - queuedFor)) / runningFor);
-			return { status: 'IN_PROGRESS', progress, startedAfter: queuedFor };
+			return { phase: 'running', progress, startedAfter: queuedFor };
 		}
-		return { status: 'SUCCESS', progress: 100, startedAfter: queuedFor, finishedAfter };
+		return { phase: 'succeeded', progress: 100, startedAfter: queuedFor, finishedAfter };
 	};
 }
