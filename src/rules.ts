@@ -1,10 +1,11 @@
 import { spec, type MediaKind } from './spec.js';
 
-const { media, durations, resolutions } = spec;
+const { media, durations } = spec;
 
 /**
  * Every rule of a request: what it says, and who says so. The page's own rules are `API page`; `upstream` is the model's
- * own API behind the gateway, which refuses what the page doesn't mention; `this library` is ours.
+ * own API behind the gateway, which refuses what the page doesn't mention; `this library` is ours. For people to read: no
+ * code needs it at run time, so that a bundle leaves it out.
  */
 export const rules = {
 	unreadable: { says: 'a request can be read without an error', source: 'this library' },
@@ -19,19 +20,16 @@ export const rules = {
 	'one-first-frame': { says: 'a request has at most one first frame', source: 'API page' },
 	'one-last-frame': { says: 'a request has at most one last frame', source: 'API page' },
 	'last-frame': { says: 'a last frame comes after a first frame', source: 'API page' },
-	'too-many': {
-		says: `at most ${media.image.most} images, ${media.video.most} videos and ${media.audio.most} audio clips are references`,
-		source: 'API page',
-	},
+	'too-many': { says: 'a request has no more references of a kind than the API takes', source: 'API page' },
 	'audio-needs-visual': { says: 'audio has an image or a video beside it', source: 'upstream' },
 	source: { says: 'a source is a URL, an asset or, for images and audio, base64', source: 'API page' },
 	'dangling-placeholder': { says: 'every @imageN, @videoN and @audioN in a text has its item', source: 'API page' },
 	'web-search': { says: 'web search goes with text alone', source: 'API page' },
-	resolution: { says: `a resolution is given: ${resolutions.join(', ')}`, source: 'API page' },
-	ratio: { says: `a ratio is one of ${spec.ratios.join(', ')}`, source: 'API page' },
+	resolution: { says: 'a resolution is given, and is one that the API knows', source: 'API page' },
+	ratio: { says: 'a ratio is one that the API knows', source: 'API page' },
 	editing: { says: 'editing has a text, an image and a video, and nothing else', source: 'API page' },
 	extension: { says: 'extension has a text and a video, and nothing else', source: 'API page' },
-	duration: { says: 'a duration is a whole number of seconds from 4 to 15', source: 'API page' },
+	duration: { says: 'a duration is a whole number of seconds that the API knows', source: 'API page' },
 } as const satisfies Record<string, { says: string; source: 'API page' | 'upstream' | 'this library' }>;
 
 /** The name of a rule, as an issue's `rule` gives it. */

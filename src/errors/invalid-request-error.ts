@@ -22,7 +22,7 @@ export interface RequestIssue {
 export class InvalidRequestError extends SeedanceError {
 	override name = 'InvalidRequestError' as const;
 
-	/** Everything that is wrong, not the first thing alone; the most basic comes first. */
+	/** Everything that is wrong, not the first thing alone: the fields' own rules first, then those between them. */
 	readonly issues: readonly RequestIssue[];
 
 	constructor(issues: readonly RequestIssue[]) {

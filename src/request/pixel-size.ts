@@ -1,4 +1,4 @@
-import { spec, type Ratio, type Resolution } from '../spec.js';
+import { pixels, type Ratio, type Resolution } from '../spec.js';
 
 /**
  * The size of a video in pixels, width then height. `adaptive` has none before the model has chosen.
@@ -10,6 +10,6 @@ import { spec, type Ratio, type Resolution } from '../spec.js';
 export function pixelSize<R extends Resolution, A extends Exclude<Ratio, 'adaptive'>>(
 	resolution: R,
 	ratio: A,
-): (typeof spec.pixels)[R][A] {
-	return spec.pixels[resolution][ratio];
+): (typeof pixels)[R][A] {
+	return pixels[resolution][ratio];
 }

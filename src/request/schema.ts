@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { RequestIssue } from '../errors/invalid-request-error.js';
-import { refusals, rules } from '../rules.js';
+import { refusals } from '../rules.js';
 import { contentIssues, type PinnedMode } from './content-issues.js';
 import { shapeIssues } from './shape-issues.js';
 import { shape } from './shape.js';
@@ -31,18 +31,11 @@ export function judge(
 	try {
 		const { success, data, error } = shape.safeParse(input, { reportInput: true });
 		const issues = [...(success ? [] : shapeIssues(error.issues)), ...contentIssues(input, mode)];
-		return issues.length === 0 ? { request: frozen(data) as VideoRequest, issues } : { issues: issues.sort(byBasis) };
+		return issues.length === 0 ? { request: frozen(data) as VideoRequest, issues } : { issues };
 	} catch {
 		// A getter or a proxy threw. What it threw may hold anything, so it goes no further.
 		return { issues: [{ ...refusals.unreadable, path: [] }] };
 	}
-}
-
-const basis = Object.keys(rules);
-
-/** The catalogue's order, the most basic rule first. */
-function byBasis(one: RequestIssue, other: RequestIssue): number {
-	return basis.indexOf(one.rule) - basis.indexOf(other.rule);
 }
 
 /** Freezes the schema's own copy of the input, all the way down, and drops the fields that are `undefined`. */

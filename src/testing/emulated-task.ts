@@ -1,5 +1,5 @@
 import type { VideoRequest } from '../request/types.js';
-import { type Duration, type Ratio, spec } from '../spec.js';
+import { type Duration, pixels, type Ratio, spec } from '../spec.js';
 import type { Course } from './course.js';
 
 /** A task as the emulator keeps it. How it stands, its course tells. */
@@ -32,6 +32,6 @@ export interface Output {
 /** Tells what a request's video is like: the API's defaults filled in, and 16:9 where the ratio is left to the model. */
 export function outputOf({ resolution, ratio, duration }: VideoRequest): Output {
 	const chosen = ratio === undefined || ratio === 'adaptive' ? '16:9' : ratio;
-	const [width, height] = spec.pixels[resolution][chosen];
+	const [width, height] = pixels[resolution][chosen];
 	return { ratio: chosen, seconds: duration ?? spec.defaults.duration, width, height };
 }

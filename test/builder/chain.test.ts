@@ -90,8 +90,8 @@ test('.build() throws every issue, .safeBuild() returns them', () => {
 	expect(() => chain.build()).toThrow(InvalidRequestError);
 	const result = chain.safeBuild();
 	expect(!result.success && result.error.issues.map(({ rule }) => rule)).toStrictEqual([
-		'dangling-placeholder',
 		'duration',
+		'dangling-placeholder',
 	]);
 });
 

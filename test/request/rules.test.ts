@@ -261,14 +261,14 @@ test('the schema’s issues carry the same rules, paths and sentences', () => {
 	}
 });
 
-test('issues come in the catalogue’s order, the most basic first', () => {
+test('issues of the fields come first, then those between the fields', () => {
 	const result = safeParseRequest({ ...request([music, text]), ratio: 1, wtermark: true, resolution: 5 });
 	expect(!result.success && result.error.issues.map(({ rule }) => rule)).toStrictEqual([
+		'resolution',
+		'ratio',
 		'unknown-field',
 		'order',
 		'audio-needs-visual',
-		'resolution',
-		'ratio',
 	]);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { spec } from '../../src/spec.js';
+import { pixels, spec } from '../../src/spec.js';
 import { createEmulator, type Emulator } from '../../src/testing/index.js';
 
 const api = spec.baseUrl + spec.path;
@@ -141,7 +141,7 @@ describe('the video', () => {
 
 		expect(response.headers.get('content-type')).toBe('video/mp4');
 		expect(response.headers.get('content-length')).toBe(String(mp4.byteLength));
-		expect(boxAt(mp4, 'tkhd', 80, 84)).toEqual(spec.pixels[resolution][ratio].map((side) => side * 0x10000));
+		expect(boxAt(mp4, 'tkhd', 80, 84)).toEqual(pixels[resolution][ratio].map((side) => side * 0x10000));
 		expect(boxAt(mp4, 'mvhd', 16, 20)).toEqual([24, 24 * duration]);
 	});
 

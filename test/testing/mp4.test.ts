@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { spec } from '../../src/spec.js';
+import { pixels, spec } from '../../src/spec.js';
 import { createMp4 } from '../../src/testing/mp4.js';
 
-const everySize = Object.values(spec.pixels).flatMap((sizes) => Object.values(sizes));
+const everySize = Object.values(pixels).flatMap((sizes) => Object.values(sizes));
 const small = { width: 64, height: 36, seconds: 4 };
 
 describe('the boxes', () => {
