@@ -19,3 +19,9 @@ export async function abortable<T>(
 		work(own).then(resolve, reject).finally(release);
 	});
 }
+
+/** A signal that aborts when the first of several does; `undefined` where there is none. */
+export function either(...signals: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {
+	const given = signals.filter((signal) => signal !== undefined);
+	return given.length === 0 ? undefined : AbortSignal.any(given);
+}

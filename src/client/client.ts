@@ -1,26 +1,32 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
 import type { VideoRequest } from '../request/types.js';
+import { either } from './abortable.js';
+import { inOrderOfCompletion, type Settled } from './batch.js';
 import { systemClock } from './clock.js';
+import { contentPlaces } from './content-places.js';
+import type { TaskContext } from './context.js';
 import { createTask } from './create.js';
 import { notify } from './notify.js';
 import { settle, type ClientOptions } from './options.js';
+import { paced } from './pace.js';
 import { requestBody, type Buildable, type ExtraBody } from './request-body.js';
 import type { VideoResult } from './result.js';
 import { TaskHandle, type Task } from './task.js';
 import { createTransport } from './transport.js';
-import type { TaskContext, WaitOptions } from './wait.js';
+import type { TaskProgress, WaitOptions } from './wait.js';
 
 /** The way to the API: submits requests, and takes up the tasks that they became. */
 export interface Client {
 	/**
-	 * Submits a request: a payload, a finished chain, or anything with `build()`. It is judged here before it is sent, and sent
-	 * once: what may have been accepted is never sent again.
+	 * Submits a request: a payload, a finished chain, or anything with `build()`. It is judged here before it is sent. What may
+	 * have been accepted is never sent again; what certainly wasn't (nobody listened, a 429, an asset that has yet to settle) is
+	 * sent up to three times, with the polling's pauses or the server's `Retry-After`, a minute at most.
 	 *
 	 * @throws {InvalidRequestError} Where the API would refuse the request. Nothing was sent.
 	 * @throws {ApiError} Where the API refused it. No task exists.
 	 * @throws {NetworkError} Where the API couldn't be reached. Nothing was sent.
 	 * @throws {SubmitUncertainError} Where nothing tells whether the API took it: a task may exist.
-	 * @throws {TaskAbortedError} Where `signal` was aborted before anything was sent.
+	 * @throws {TaskAbortedError} Where `signal` was aborted before anything was sent, or in the pause after a refusal.
 	 *
 	 * @example
 	 * const task = await client.submit(video().text('A cat plays the piano').resolution('1080p'));
@@ -41,6 +47,27 @@ export interface Client {
 	 * const result = await client.generate(request, { onSubmitted: (task) => remember(task.id) });
 	 */
 	generate(request: VideoRequest | Buildable, options?: GenerateOptions): Promise<VideoResult>;
+
+	/**
+	 * Makes a video of each request, some at a time, and gives what became of each in order of completion. A failure is a result
+	 * like any other and never ends the rest; a 429 slows all of them down together.
+	 *
+	 * An abort settles those that are under way, their `taskId` with them, and every other as aborted before it was sent. A loop
+	 * that is left early submits nothing more, stops waiting, and lasts until the submits on their way are answered, so that
+	 * `onSubmitted` tells every id.
+	 *
+	 * @throws {ConfigurationError} Where `concurrency` isn't a whole number from 1 up.
+	 *
+	 * @example
+	 * for await (const settled of client.generateAll([request, request], { concurrency: 2 })) {
+	 * 	if (settled.status === 'fulfilled') console.log(settled.index, settled.value.videoUrl);
+	 * 	else console.error(settled.index, settled.taskId, settled.reason);
+	 * }
+	 */
+	generateAll<Request extends VideoRequest | Buildable>(
+		requests: Iterable<Request>,
+		options?: GenerateAllOptions,
+	): AsyncIterable<Settled<Request>>;
 }
 
 /** What `client.submit()` takes. */
@@ -61,6 +88,18 @@ export interface GenerateOptions extends SubmitOptions, WaitOptions {
 	readonly onSubmitted?: ((task: Task) => unknown) | undefined;
 }
 
+/** What `client.generateAll()` takes: `deadline` counts for each task from the moment that it exists. */
+export interface GenerateAllOptions extends SubmitOptions, Pick<WaitOptions, 'deadline'> {
+	/** How many tasks there are at a time: submitted and not yet finished. @default 3 */
+	readonly concurrency?: number | undefined;
+
+	/** Called with each change of each task, and the index of its request, like `generate()`'s. */
+	readonly onProgress?: ((progress: TaskProgress, index: number) => unknown) | undefined;
+
+	/** Called with each task as soon as it exists, and the index of its request, like `generate()`'s. */
+	readonly onSubmitted?: ((task: Task, index: number) => unknown) | undefined;
+}
+
 /**
  * Makes a client. It opens no connection and makes no request.
  *
@@ -77,11 +116,18 @@ export function createClient(options: ClientOptions = {}): Client {
 	const readTimeout = Math.min(requestTimeout, longestRead);
 	const context: TaskContext = { transport, polling, readTimeout, clock: systemClock };
 
+	async function submit(
+		own: TaskContext,
+		request: VideoRequest | Buildable,
+		{ signal, extraBody, leave }: SubmitOptions & { readonly leave?: AbortSignal } = {},
+	): Promise<Task> {
+		const body = requestBody(request, extraBody);
+		const submitted = { ...own, places: contentPlaces(body.content) };
+		return new TaskHandle(await createTask(submitted, body, { timeout: requestTimeout, signal, leave }), submitted);
+	}
+
 	const client: Client = {
-		async submit(request, { signal, extraBody } = {}) {
-			const body = requestBody(request, extraBody);
-			return new TaskHandle(await createTask(transport, body, { timeout: requestTimeout, signal }), context);
-		},
+		submit: (request, options) => submit(context, request, options),
 		task(taskId) {
 			if (typeof taskId === 'string' && taskId.trim() !== '') return new TaskHandle(taskId, context);
 			throw new ConfigurationError(
@@ -94,9 +140,36 @@ export function createClient(options: ClientOptions = {}): Client {
 			await notify('onSubmitted', task.id, onSubmitted, task);
 			return task.wait(options);
 		},
+		generateAll(requests, { concurrency = 3, onSubmitted, onProgress, ...options } = {}) {
+			if (!Number.isInteger(concurrency) || concurrency < 1) {
+				throw new ConfigurationError('concurrency', `${concurrency} is no number of tasks; give a whole one from 1 up`);
+			}
+			const together = { ...context, transport: paced(transport, polling.interval, systemClock) };
+			return inOrderOfCompletion(requests, concurrency, async (request, index, leave) => {
+				let task: Task | undefined;
+				const settled = (outcome: Outcome) =>
+					Object.freeze({ index, request, ...(task && { taskId: task.id }), ...outcome });
+				try {
+					task = await submit(together, request, { ...options, leave });
+					await notify('onSubmitted', task.id, onSubmitted && ((own: Task) => onSubmitted(own, index)), task);
+					const value = await task.wait({
+						...options,
+						signal: either(options.signal, leave),
+						onProgress: onProgress && ((progress) => onProgress(progress, index)),
+					});
+					return settled({ status: 'fulfilled', value });
+				} catch (reason) {
+					return settled({ status: 'rejected', reason });
+				}
+			});
+		},
 	};
 	return Object.freeze(client);
 }
 
 // A status is a few hundred bytes: what takes longer is a connection that has died.
 const longestRead = 60_000;
+
+type Outcome =
+	| { readonly status: 'fulfilled'; readonly value: VideoResult }
+	| { readonly status: 'rejected'; readonly reason: unknown };

@@ -1,41 +1,69 @@
-import type { ApiError } from '../errors/api-error.js';
+import { ApiError } from '../errors/api-error.js';
 import { NetworkError } from '../errors/network-error.js';
 import { SubmitUncertainError } from '../errors/submit-uncertain-error.js';
 import { TaskAbortedError } from '../errors/task-aborted-error.js';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
 import { spec } from '../spec.js';
-import { abortable } from './abortable.js';
+import { abortable, either } from './abortable.js';
+import { backoff } from './backoff.js';
+import type { TaskContext } from './context.js';
 import { apiError } from './failure.js';
 import { parseJson } from './json.js';
 import { readTaskId } from './responses.js';
-import type { Transport } from './transport.js';
 
 /** What a create needs beside its body. */
 export interface CreateOptions {
 	readonly timeout: number;
 	readonly signal?: AbortSignal | undefined;
+
+	/** Ends a create between two calls, and never a call that is on its way. */
+	readonly leave?: AbortSignal | undefined;
 }
 
 /**
- * Creates a task, and returns its id. One call is made, never a second: a task is money.
+ * Creates a task, and returns its id. A task is money: a call is made again only where it is certain that the one before made
+ * none, {@link tries} times in all.
  *
  * @throws {ApiError} Where the API refused.
  * @throws {NetworkError} Where the request never left.
- * @throws {TaskAbortedError} Where `signal` was aborted before.
+ * @throws {TaskAbortedError} Where `signal` was aborted before, or between two calls.
  * @throws {SubmitUncertainError} In every other case: the task may exist.
  */
-export async function createTask(
-	transport: Transport,
+export async function createTask(context: TaskContext, body: object, options: CreateOptions): Promise<string> {
+	const { clock, polling, transport } = context;
+	const pausing = either(options.signal, options.leave);
+	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason);
+	const pauseAfter = backoff(polling, clock);
+	const rest = (pause: number): Promise<void> =>
+		abortable(pausing, aborted, async (signal) => (pause > 0 ? clock.sleep(pause, signal) : undefined));
+	for (let attempt = 1; ; attempt += 1) {
+		do await rest(transport.hold?.() ?? 0);
+		while ((transport.hold?.() ?? 0) > 0);
+		try {
+			return await createOnce(context, body, attempt, options);
+		} catch (error) {
+			if (attempt === tries || !isPassing(error)) throw error;
+			const pause = pauseAfter(error instanceof ApiError ? error.retryAfter : undefined);
+			await rest(pause);
+		}
+	}
+}
+
+const tries = 3;
+
+async function createOnce(
+	{ transport, places }: TaskContext,
 	body: object,
-	{ timeout, ...options }: CreateOptions,
+	attempt: number,
+	{ timeout, signal }: CreateOptions,
 ): Promise<string> {
-	if (options.signal?.aborted) throw new TaskAbortedError(options.signal.reason);
 	const sentAt = new Date().toISOString();
 	const uncertain = (cause: unknown): SubmitUncertainError => new SubmitUncertainError(body, sentAt, cause);
+	const call = { method: 'POST', path: spec.path, body: JSON.stringify(body), timeout, attempt } as const;
 
-	const answer = await abortable(options.signal, uncertain, async (signal) => {
+	const answer = await abortable(signal, uncertain, async (own) => {
 		try {
-			return await transport.send({ method: 'POST', path: spec.path, body: JSON.stringify(body), timeout, signal });
+			return await transport.send({ ...call, signal: own });
 		} catch (error) {
 			throw error instanceof NetworkError && !error.sent ? error : uncertain(error);
 		}
@@ -44,11 +72,19 @@ export async function createTask(
 	const taskId = answer.status < 300 ? readTaskId(parseJson(answer.body)) : undefined;
 	if (taskId !== undefined) return taskId;
 	if (answer.status < 400) throw uncertain(new UnexpectedResponseError(answer.status, answer.body));
-	const error = apiError(answer);
-	throw isRefusal(error) ? error : uncertain(apiError(answer, { retryable: false }));
+	const error = apiError(answer, { places });
+	throw isRefusal(error) ? error : uncertain(apiError(answer, { places, retryable: false }));
 }
 
 /** Whether it is certain that no task was made. A 408 or a 5xx may come from a gateway that had passed the request on. */
 function isRefusal({ status, kind }: ApiError): boolean {
-	return kind === 'asset-not-ready' || (status < 500 && status !== 408);
+	return status < 500 ? status !== 408 : status === 503 && kind === 'asset-not-ready';
+}
+
+/** Whether a create that certainly made no task may pass in a moment. */
+function isPassing(error: unknown): boolean {
+	// A name that nobody knows and a certificate that nobody trusts stay as they are.
+	if (error instanceof NetworkError) return !error.sent && !/ENOTFOUND|CERT/.test(error.code ?? '');
+	if (!(error instanceof ApiError)) return false;
+	return error.kind === 'asset-not-ready' || (error.status === 429 && error.retryable);
 }

@@ -3,15 +3,15 @@ import { DownloadError } from '../errors/download-error.js';
 import { TaskAbortedError } from '../errors/task-aborted-error.js';
 import { abortable } from './abortable.js';
 import { breakdown } from './breakdown.js';
+import type { Fetch, Polling } from './options.js';
 import type { VideoResult } from './result.js';
-import type { Transport } from './transport.js';
 
 /** How to open a result. */
 export interface OpenOptions {
 	readonly signal?: AbortSignal | undefined;
 
-	/** The part of the file that is wanted, as the `Range` header writes it: `bytes=1024-`. */
-	readonly range?: string | undefined;
+	/** What is asked for beside the URL: `range`, `if-range`. */
+	readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A result's video, opened. */
@@ -24,12 +24,26 @@ export interface OpenedResult {
 	readonly body: ReadableStream<Uint8Array>;
 }
 
+/** What a result's client is good for after the wait. */
+export interface Origin {
+	readonly fetch: Fetch | undefined;
+	readonly polling: Polling;
+
+	/** Reads the task again, once. */
+	read(signal?: AbortSignal): Promise<VideoResult | undefined>;
+}
+
 // Beside the results, not on them: a result is plain data.
-const transports = new WeakMap<VideoResult, Transport>();
+const origins = new WeakMap<VideoResult, Origin>();
 
 /** Lets a result be downloaded the way that its client goes. */
-export function bindTransport(result: VideoResult, transport: Transport): void {
-	transports.set(result, transport);
+export function bindOrigin(result: VideoResult, origin: Origin): void {
+	origins.set(result, origin);
+}
+
+/** Where a result comes from; `undefined` where it comes from JSON. */
+export function originOf(result: VideoResult): Origin | undefined {
+	return origins.get(result);
 }
 
 /**
@@ -39,7 +53,10 @@ export function bindTransport(result: VideoResult, transport: Transport): void {
  * @throws {DownloadError} Where the URL doesn't give the video.
  * @throws {TaskAbortedError} Where `signal` is aborted.
  */
-export async function openResult(result: VideoResult, { range, ...options }: OpenOptions = {}): Promise<OpenedResult> {
+export async function openResult(
+	result: VideoResult,
+	{ headers: asked, ...options }: OpenOptions = {},
+): Promise<OpenedResult> {
 	const { taskId, videoUrl, expiresAt } = result;
 	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, taskId, 'succeeded');
 	const response = await abortable(options.signal, aborted, async (signal) => {
@@ -51,8 +68,8 @@ export async function openResult(result: VideoResult, { range, ...options }: Ope
 				...(signal && { signal }),
 				fetch: (request) => {
 					const { url, signal: managed } = request as Request;
-					const send = transports.get(result)?.fetch ?? globalThis.fetch;
-					return send(url, { ...(range !== undefined && { headers: { range } }), signal: managed });
+					const send = originOf(result)?.fetch ?? globalThis.fetch;
+					return send(url, { ...(asked && { headers: asked }), signal: managed });
 				},
 			});
 		} catch (thrown) {

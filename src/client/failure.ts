@@ -1,16 +1,21 @@
 import { ApiError, type ApiErrorFacts } from '../errors/api-error.js';
+import type { ContentPlace } from '../errors/content-place.js';
 import type { FailedStatus, TaskFailure } from '../errors/task-failed-error.js';
 import { classify } from './classify.js';
+import { placeIn } from './content-places.js';
 import { jsonWithin, parseJson } from './json.js';
+import { present } from './present.js';
 import { readFailure, type FailureAnswer } from './responses.js';
 import { retryAfter } from './retry-after.js';
 import type { Answer } from './transport.js';
 
+/** What a caller knows beside the answer. */
+interface Known extends Pick<ApiErrorFacts, 'taskId' | 'retryable'> {
+	readonly places?: readonly ContentPlace[] | undefined;
+}
+
 /** The error that an answer with a 4xx or 5xx status stands for, with what the caller knows beside it. */
-export function apiError(
-	{ status, headers, body }: Answer,
-	known: Pick<ApiErrorFacts, 'taskId' | 'retryable'> = {},
-): ApiError {
+export function apiError({ status, headers, body }: Answer, { places, ...known }: Known = {}): ApiError {
 	const { code, reason = excerpt(body), requestId } = unwrap(readFailure(parseJson(body)));
 	return new ApiError({
 		status,
@@ -19,14 +24,17 @@ export function apiError(
 		reason,
 		retryAfter: retryAfter(headers),
 		requestId: requestId ?? headers.get('x-request-id') ?? headers.get('x-oneapi-request-id') ?? undefined,
+		// The whole body, because upstream also names the item beside its message.
+		place: placeIn(body, places),
 		...known,
 	});
 }
 
 /** Why a task failed, from the answer that says so. */
-export function taskFailure(status: FailedStatus, json: unknown): TaskFailure {
+export function taskFailure(status: FailedStatus, json: unknown, places?: readonly ContentPlace[]): TaskFailure {
 	const { code, reason = 'the API gives no reason' } = unwrap(readFailure(json));
-	return { status, kind: classify({ code, reason }), ...(code !== undefined && { code }), reason };
+	const place = placeIn(reason, places);
+	return { status, kind: classify({ code, reason }), ...present({ code, place }), reason };
 }
 
 /** The innermost failure: gateways quote upstream's as JSON in their own message, at times several levels deep. */

@@ -1,6 +1,8 @@
 export { createClient } from './client.js';
 
-export type { Client, GenerateOptions, SubmitOptions } from './client.js';
+export type { Fulfilled, Rejected, Settled } from './batch.js';
+export type { Client, GenerateAllOptions, GenerateOptions, SubmitOptions } from './client.js';
+export type { RequestEvent, ResponseEvent } from './hooks.js';
 export type { ClientOptions, Fetch, PollingOptions } from './options.js';
 export type { TaskSnapshot } from './read.js';
 export type { Buildable, ExtraBody } from './request-body.js';

@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { spec } from '../spec.js';
+import type { RequestEvent, ResponseEvent } from './hooks.js';
 
 /** The part of the standard `fetch` that the client uses: it is called with a URL in text and its options. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -14,11 +15,20 @@ export interface ClientOptions {
 	readonly apiKey?: string | undefined;
 
 	/**
-	 * Where the API is. `https:`, or `http:` on the loopback interface; a path before `/v1` is kept.
+	 * Where the API is. `https:`, or `http:` on the loopback interface or in {@link allowInsecure}; a path before `/v1` is kept.
 	 *
 	 * @default "https://ai.alad.com"
 	 */
 	readonly baseUrl?: string | URL | undefined;
+
+	/**
+	 * The `http:` origins beside loopback that the key may be sent to, each written out: everybody on the way can read it.
+	 *
+	 * @default none
+	 * @example
+	 * createClient({ apiKey, baseUrl: 'http://gateway.internal:8080', allowInsecure: ['http://gateway.internal:8080'] });
+	 */
+	readonly allowInsecure?: readonly string[] | undefined;
 
 	/**
 	 * What makes the calls, downloads included: an emulator's `fetch`, or one with a proxy.
@@ -37,6 +47,15 @@ export interface ClientOptions {
 
 	/** How a task is waited for. */
 	readonly polling?: PollingOptions | undefined;
+
+	/**
+	 * Called before each call of the API, for logs and traces. It isn't waited for, and what it throws is dropped: a logger must
+	 * not cost a paid task its id. Downloads aren't told, because their URLs are signed.
+	 */
+	readonly onRequest?: ((event: RequestEvent) => unknown) | undefined;
+
+	/** Called after each call of the API, whether or not it was answered, like {@link onRequest}. */
+	readonly onResponse?: ((event: ResponseEvent) => unknown) | undefined;
 }
 
 /** How a task is waited for. Times are in milliseconds. */
@@ -61,17 +80,22 @@ export interface Settings {
 	readonly fetch: Fetch | undefined;
 	readonly requestTimeout: number;
 	readonly polling: Polling;
+	readonly onRequest?: ClientOptions['onRequest'];
+	readonly onResponse?: ClientOptions['onResponse'];
 }
 
 /** @throws {ConfigurationError} Where an option is missing or can't be used. */
 export function settle(options: ClientOptions): Settings {
-	const { baseUrl = spec.baseUrl, fetch, requestTimeout = 300_000 } = options;
+	const { baseUrl = spec.baseUrl, allowInsecure = [], requestTimeout = 300_000 } = options;
+	const { fetch, onRequest, onResponse } = options;
 	return {
 		apiKey: checkedKey(options.apiKey ?? environmentKey()),
-		baseUrl: checkedUrl(baseUrl),
+		baseUrl: checkedUrl(baseUrl, allowInsecure),
 		fetch,
 		requestTimeout: checkedTime('requestTimeout', requestTimeout, 1),
 		polling: settlePolling(options.polling ?? {}),
+		onRequest,
+		onResponse,
 	};
 }
 
@@ -109,7 +133,7 @@ function checkedKey(given: string | undefined): string {
 	return key;
 }
 
-function checkedUrl(given: string | URL): URL {
+function checkedUrl(given: string | URL, allowInsecure: readonly string[]): URL {
 	if (!URL.canParse(given)) {
 		throw new ConfigurationError('baseUrl', `${JSON.stringify(given)} is no URL; write it like ${spec.baseUrl}`);
 	}
@@ -117,10 +141,15 @@ function checkedUrl(given: string | URL): URL {
 	if (url.username || url.password || url.search || url.hash) {
 		throw new ConfigurationError('baseUrl', `give ${url.origin} and a path at most: no user, no query, no fragment`);
 	}
-	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
+	const isAllowed = loopback.test(url.hostname) || allowInsecure.some((origin) => sameOrigin(origin, url));
+	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isAllowed)) {
 		throw new ConfigurationError('baseUrl', `${url.protocol}//${url.host} would get the key in the clear; use https:`);
 	}
 	return url;
+}
+
+function sameOrigin(origin: string, url: URL): boolean {
+	return URL.canParse(origin) && new URL(origin).origin === url.origin;
 }
 
 const loopback = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/;

@@ -1,3 +1,4 @@
+import { backoff } from './backoff.js';
 import type { Clock } from './clock.js';
 import type { Polling } from './options.js';
 
@@ -21,31 +22,18 @@ export interface PollOptions extends Polling {
  */
 export async function poll<T>(
 	look: (timeLeft: number, signal?: AbortSignal) => Promise<Look<T>>,
-	{ clock, signal, deadline, interval, maxInterval }: PollOptions,
+	{ clock, signal, deadline, ...polling }: PollOptions,
 ): Promise<T | undefined> {
 	const end = clock.now() + deadline;
-	let step = interval;
+	const pauseAfter = backoff(polling, clock);
 	for (;;) {
-		const { done, retryAfter = 0 } = await look(Math.max(end - clock.now(), lastLook), signal);
+		const { done, retryAfter } = await look(Math.max(end - clock.now(), lastLook), signal);
 		if (done !== undefined) return done;
 		const timeLeft = end - clock.now();
 		if (timeLeft <= 0) return undefined;
-		step = Math.min(step * growth, maxInterval);
-		const pause = Math.max(jitter(step, interval, clock.random()), Math.min(retryAfter, maxRetryAfter));
-		await clock.sleep(Math.min(pause, timeLeft), signal);
+		await clock.sleep(Math.min(pauseAfter(retryAfter), timeLeft), signal);
 	}
 }
 
-/** A pause between the step before and this one, so that tasks submitted together don't ask together. */
-function jitter(step: number, interval: number, random: number): number {
-	const shortest = Math.max(interval, step / growth);
-	return shortest + random * (step - shortest);
-}
-
-const growth = 1.5;
-
 // The time that a look at the deadline gets, so that it can bring anything at all.
 const lastLook = 1_000;
-
-// A server that asks for an hour would outlast the deadline unseen.
-const maxRetryAfter = 60_000;

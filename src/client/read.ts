@@ -3,14 +3,14 @@ import { NetworkError } from '../errors/network-error.js';
 import type { TaskFailure } from '../errors/task-failed-error.js';
 import { UnexpectedResponseError } from '../errors/unexpected-response-error.js';
 import { spec } from '../spec.js';
-import { bindTransport } from './download.js';
+import type { TaskContext } from './context.js';
+import { bindOrigin } from './download.js';
 import { apiError, taskFailure } from './failure.js';
 import { parseJson } from './json.js';
 import { present } from './present.js';
 import { readTask } from './responses.js';
 import { toResult, type VideoResult } from './result.js';
 import { isFailed, type TaskStatus } from './status.js';
-import type { Transport } from './transport.js';
 
 /** A task as one read of it found it. */
 export interface TaskSnapshot {
@@ -39,6 +39,7 @@ export interface TaskSnapshot {
 export interface ReadOptions {
 	readonly timeout: number;
 	readonly signal?: AbortSignal | undefined;
+	readonly attempt?: number;
 }
 
 /**
@@ -49,13 +50,14 @@ export interface ReadOptions {
  * @throws {UnexpectedResponseError} Where its answer has none of the known shapes.
  */
 export async function readSnapshot(
-	transport: Transport,
+	context: TaskContext,
 	taskId: string,
-	{ timeout, signal }: ReadOptions,
+	{ timeout, signal, attempt }: ReadOptions,
 ): Promise<TaskSnapshot> {
+	const { transport, polling, places, readTimeout } = context;
 	const path = `${spec.path}/${encodeURIComponent(taskId)}`;
-	const answer = await transport.send({ method: 'GET', path, timeout, signal, taskId });
-	if (answer.status >= 400) throw apiError(answer, { taskId });
+	const answer = await transport.send({ method: 'GET', path, timeout, signal, taskId, attempt });
+	if (answer.status >= 400) throw apiError(answer, { taskId, places });
 
 	const raw = parseJson(answer.body);
 	const task = isSuccess(answer.status) ? readTask(raw) : undefined;
@@ -63,8 +65,14 @@ export async function readSnapshot(
 
 	const { status, rawStatus, progress } = task;
 	const result = toResult(taskId, task, raw);
-	if (result !== undefined) bindTransport(result, transport);
-	const failure = isFailed(status) ? taskFailure(status, raw) : undefined;
+	if (result !== undefined) {
+		bindOrigin(result, {
+			fetch: transport.fetch,
+			polling,
+			read: async (signal) => (await readSnapshot(context, taskId, { timeout: readTimeout, signal })).result,
+		});
+	}
+	const failure = isFailed(status) ? taskFailure(status, raw, places) : undefined;
 	return Object.freeze({ taskId, status, rawStatus, progress, ...present({ result, failure }), raw });
 }
 

@@ -16,7 +16,7 @@ export type ExtraBody = Readonly<Record<string, unknown>>;
  * @throws {InvalidRequestError} Where the API would refuse the request.
  * @throws {ConfigurationError} Where an extra field is one of the request's own, or none that JSON can hold.
  */
-export function requestBody(request: VideoRequest | Buildable, extraBody: ExtraBody = {}): object {
+export function requestBody(request: VideoRequest | Buildable, extraBody: ExtraBody = {}): VideoRequest {
 	const judged = parseRequest(isBuildable(request) ? request.build() : request);
 	for (const [field, value] of Object.entries(extraBody)) {
 		if (Object.hasOwn(ownFields, field)) {

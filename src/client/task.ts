@@ -1,8 +1,9 @@
 import { TaskAbortedError } from '../errors/task-aborted-error.js';
 import { abortable } from './abortable.js';
+import type { TaskContext } from './context.js';
 import { readSnapshot, type TaskSnapshot } from './read.js';
 import type { VideoResult } from './result.js';
-import { waitForTask, type TaskContext, type WaitOptions } from './wait.js';
+import { waitForTask, type WaitOptions } from './wait.js';
 
 /**
  * A task at the API, known by its id alone: `client.task(id)` takes up in one process what another has submitted.
@@ -53,9 +54,9 @@ export class TaskHandle implements Task {
 	}
 
 	async status(options: StatusOptions = {}): Promise<TaskSnapshot> {
-		const { transport, readTimeout: timeout } = this.#context;
+		const { readTimeout: timeout } = this.#context;
 		const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, this.id);
-		return abortable(options.signal, aborted, (signal) => readSnapshot(transport, this.id, { timeout, signal }));
+		return abortable(options.signal, aborted, (signal) => readSnapshot(this.#context, this.id, { timeout, signal }));
 	}
 
 	async wait(options: WaitOptions = {}): Promise<VideoResult> {

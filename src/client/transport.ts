@@ -1,7 +1,9 @@
 import ky from 'ky';
 import { NetworkError } from '../errors/network-error.js';
 import { breakdown } from './breakdown.js';
+import { tell, type ResponseEvent } from './hooks.js';
 import type { Fetch, Settings } from './options.js';
+import { present } from './present.js';
 
 /** One call of the API. */
 interface Call {
@@ -16,6 +18,9 @@ interface Call {
 	/** How long the call may take, the reading of its answer's body included. */
 	readonly timeout: number;
 	readonly signal?: AbortSignal | undefined;
+
+	/** Which try it is, from 1. @default 1 */
+	readonly attempt?: number | undefined;
 
 	/** The task that the call is about, for its errors. */
 	readonly taskId?: string;
@@ -37,19 +42,27 @@ export interface Transport {
 	 */
 	send(call: Call): Promise<Answer>;
 
+	/** How long a create has to wait before it is sent, in milliseconds. Absent where nothing holds it back. */
+	readonly hold?: () => number;
+
 	/** What makes the calls; `undefined` stands for the `globalThis.fetch` of the moment. */
 	readonly fetch: Fetch | undefined;
 }
 
 /** Makes the way to the API. */
-export function createTransport({ apiKey, baseUrl, fetch }: Settings): Transport {
+export function createTransport({ apiKey, baseUrl, fetch, onRequest, onResponse }: Settings): Transport {
 	const root = baseUrl.href.replace(/\/+$/, '');
 	// An API that quotes the key in its answer must not get it into an error or a log.
 	const redact = (text: string): string =>
 		apiKey.length < shortestSecret ? text : text.replaceAll(apiKey, '[api key]');
 
-	async function send({ method, path, body, timeout, signal, taskId }: Call): Promise<Answer> {
-		const pending = ky(root + path, {
+	async function send({ method, path, body, timeout, signal, taskId, attempt = 1 }: Call): Promise<Answer> {
+		const event = { method, url: root + path, attempt, ...present({ taskId }) };
+		tell(onRequest, event);
+		const began = performance.now();
+		const ended = (outcome: Pick<ResponseEvent, 'status' | 'code'>): void =>
+			tell(onResponse, { ...event, ...present(outcome), duration: performance.now() - began });
+		const pending = ky(event.url, {
 			method,
 			// One bound for the whole call, where ky's `timeout` starts anew for the body.
 			timeout: false,
@@ -72,9 +85,12 @@ export function createTransport({ apiKey, baseUrl, fetch }: Settings): Transport
 		});
 		try {
 			const { status, headers } = await pending;
-			return { status, headers, body: redact(await pending.text()) };
+			const answer = { status, headers, body: redact(await pending.text()) };
+			ended({ status });
+			return answer;
 		} catch (thrown) {
 			const { reason, ...rest } = breakdown(thrown, timeout);
+			ended({ code: rest.code });
 			throw new NetworkError({ reason: redact(reason), ...rest, taskId });
 		}
 	}

@@ -4,14 +4,13 @@ import { TaskAbortedError } from '../errors/task-aborted-error.js';
 import { TaskFailedError } from '../errors/task-failed-error.js';
 import { TaskTimeoutError } from '../errors/task-timeout-error.js';
 import { abortable } from './abortable.js';
-import type { Clock } from './clock.js';
+import type { TaskContext } from './context.js';
 import { notify } from './notify.js';
-import { checkedTime, type Polling } from './options.js';
+import { checkedTime } from './options.js';
 import { poll, type Look } from './poll.js';
 import { isTransient, readSnapshot, type TaskSnapshot } from './read.js';
 import type { VideoResult } from './result.js';
 import type { TaskStatus } from './status.js';
-import type { Transport } from './transport.js';
 
 /** What `task.wait()` takes. Times are in milliseconds. */
 export interface WaitOptions {
@@ -40,22 +39,15 @@ export interface TaskProgress {
 	readonly elapsed: number;
 }
 
-/** What a task's handle has of its client. */
-export interface TaskContext {
-	readonly transport: Transport;
-	readonly polling: Polling;
-	readonly readTimeout: number;
-	readonly clock: Clock;
-}
-
 /** Waits until a task is finished: see `Task.wait`. */
 export async function waitForTask(taskId: string, context: TaskContext, options: WaitOptions): Promise<VideoResult> {
-	const { transport, polling, readTimeout, clock } = context;
+	const { polling, readTimeout, clock } = context;
 	const { onProgress } = options;
 	const deadline = checkedTime('deadline', options.deadline ?? polling.deadline);
 	const began = clock.now();
 	let last: TaskSnapshot | undefined;
 	let failedRead: unknown;
+	let attempt = 0;
 
 	async function look(timeLeft: number, signal?: AbortSignal): Promise<Look<VideoResult>> {
 		const snapshot = await read(Math.min(readTimeout, timeLeft), signal);
@@ -77,7 +69,8 @@ export async function waitForTask(taskId: string, context: TaskContext, options:
 
 	async function read(timeout: number, signal: AbortSignal | undefined): Promise<TaskSnapshot | SeedanceError> {
 		try {
-			return await readSnapshot(transport, taskId, { timeout, signal });
+			attempt += 1;
+			return await readSnapshot(context, taskId, { timeout, signal, attempt });
 		} catch (error) {
 			if (isTransient(error)) return error;
 			throw error;

@@ -1,3 +1,4 @@
+import { describePlace, type ContentPlace } from './content-place.js';
 import { failureKinds, type FailureKind } from './failure-kind.js';
 import { resumeHint } from './resume-hint.js';
 import { SeedanceError } from './seedance-error.js';
@@ -12,6 +13,7 @@ export interface ApiErrorFacts {
 	readonly retryAfter?: number | undefined;
 	readonly requestId?: string | undefined;
 	readonly taskId?: string | undefined;
+	readonly place?: ContentPlace | undefined;
 }
 
 /**
@@ -47,6 +49,9 @@ export class ApiError extends SeedanceError {
 	/** The task that was read. Absent where the refused call was a submit. */
 	readonly taskId: string | undefined;
 
+	/** The item of the request's content that the API complains of. Absent where it names none. */
+	readonly place: ContentPlace | undefined;
+
 	constructor(facts: ApiErrorFacts) {
 		super(describe(facts));
 		this.status = facts.status;
@@ -57,6 +62,7 @@ export class ApiError extends SeedanceError {
 		this.retryAfter = facts.retryAfter;
 		this.requestId = facts.requestId;
 		this.taskId = facts.taskId;
+		this.place = facts.place;
 	}
 }
 
@@ -65,12 +71,13 @@ export function isApiError(error: unknown): error is ApiError {
 	return error instanceof ApiError;
 }
 
-function describe({ status, kind, code, reason, retryable, requestId, taskId }: ApiErrorFacts): string {
+function describe(facts: ApiErrorFacts): string {
+	const { status, kind, code, reason, retryable, requestId, taskId, place } = facts;
 	const call = taskId === undefined ? 'the request' : `a read of task ${JSON.stringify(taskId)}`;
 	const answer = [code === undefined ? status : `${status} ${code}`, reason].filter(Boolean).join(': ');
 	const trace = requestId === undefined || reason?.includes(requestId) ? '' : ` (request id: ${requestId})`;
 	// "Try again" would be bad advice where trying again may pay twice.
 	const advice = retryable === false && failureKinds[kind].retryable ? '' : `; ${failureKinds[kind].advice}`;
 	const resume = taskId === undefined || kind === 'not-found' ? '' : `; ${resumeHint(taskId)}`;
-	return `the API answered ${call} with ${answer}${trace}${advice}${resume}`;
+	return `the API answered ${call} with ${answer}${describePlace(place)}${trace}${advice}${resume}`;
 }

@@ -18,7 +18,7 @@ export class DownloadError extends SeedanceError {
 
 	readonly taskId: string;
 
-	/** The HTTP status. Absent where there was no answer. */
+	/** The HTTP status. Absent where there was no answer, or where the connection broke. */
 	readonly status: number | undefined;
 
 	constructor({ taskId, reason, status }: DownloadErrorFacts) {

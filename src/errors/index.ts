@@ -12,6 +12,7 @@ export { isTaskFailedError, TaskFailedError } from './task-failed-error.js';
 export { isTaskTimeoutError, TaskTimeoutError } from './task-timeout-error.js';
 export { isUnexpectedResponseError, UnexpectedResponseError } from './unexpected-response-error.js';
 
+export type { ContentPlace } from './content-place.js';
 export type { FailureKind } from './failure-kind.js';
 export type { RequestIssue } from './invalid-request-error.js';
 export type { FailedStatus, TaskFailure } from './task-failed-error.js';

@@ -10,7 +10,7 @@ import { SeedanceError } from './seedance-error.js';
 export class TaskAbortedError extends SeedanceError {
 	override name = 'AbortError' as const;
 
-	/** The task that was waited for, read or downloaded. Absent where the abort came before anything was sent. */
+	/** The task that was waited for, read or downloaded. Absent where the abort came before the API took anything. */
 	readonly taskId: string | undefined;
 
 	/** The last status seen. Absent where the task was never read. */
@@ -29,7 +29,7 @@ export function isTaskAbortedError(error: unknown): error is TaskAbortedError {
 }
 
 function describe(taskId: string | undefined, lastStatus: string | undefined): string {
-	if (taskId === undefined) return 'aborted before anything was sent: no task exists';
+	if (taskId === undefined) return 'aborted before the API took anything: no task exists';
 	const seen = lastStatus === undefined ? '' : `, last seen ${lastStatus},`;
 	return `aborted: task ${JSON.stringify(taskId)}${seen} isn't affected; ${resumeHint(taskId)}`;
 }

@@ -1,3 +1,4 @@
+import { describePlace, type ContentPlace } from './content-place.js';
 import { failureKinds, type FailureKind } from './failure-kind.js';
 import { SeedanceError } from './seedance-error.js';
 
@@ -17,6 +18,9 @@ export interface TaskFailure {
 
 	/** The innermost message that the API gave. */
 	readonly reason: string;
+
+	/** The item of the request's content that the reason points at, where the request was submitted by the same client. */
+	readonly place?: ContentPlace;
 }
 
 /**
@@ -44,14 +48,20 @@ export class TaskFailedError extends SeedanceError {
 	/** Whether the same request may pass if it is submitted again as it is. */
 	readonly retryable: boolean;
 
-	constructor(taskId: string, { status, kind, code, reason }: TaskFailure) {
+	/** The item of the request's content that the reason points at, where the request was submitted by the same client. */
+	readonly place: ContentPlace | undefined;
+
+	constructor(taskId: string, { status, kind, code, reason, place }: TaskFailure) {
 		const why = code === undefined || reason.startsWith(code) ? reason : `${code}: ${reason}`;
-		super(`task ${JSON.stringify(taskId)} ${endings[status]}: ${why}; ${failureKinds[kind].advice}`);
+		super(
+			`task ${JSON.stringify(taskId)} ${endings[status]}: ${why}${describePlace(place)}; ${failureKinds[kind].advice}`,
+		);
 		this.taskId = taskId;
 		this.status = status;
 		this.kind = kind;
 		this.code = code;
 		this.reason = reason;
+		this.place = place;
 		this.retryable = failureKinds[kind].retryable;
 	}
 }

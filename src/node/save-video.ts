@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { VideoResult } from '../client/index.js';
 import { SaveError, SeedanceError } from '../errors/index.js';
 import { receive, type SaveProgress } from './receive.js';
@@ -24,6 +23,8 @@ export interface SaveOptions {
  * The video is streamed to a temporary file beside the target, which takes the target's name once it is whole: there is never
  * half a video under that name, and nothing is left of a download that fails. A file that stands there already is refused
  * before anything is downloaded.
+ *
+ * A download that breaks goes on where it was, up to four times; a URL that has expired is read from the task again, once.
  *
  * @throws {SaveError} Where the file can't be written, or exists and `overwrite` isn't set.
  * @throws {DownloadError} Where the URL doesn't give the whole video.
@@ -55,9 +56,24 @@ async function write(path: string, result: VideoResult, options: Omit<SaveOption
 	// Opened before the video is asked for: where there is no directory, there is no download.
 	const file = await open(path, 'wx');
 	try {
-		await pipeline(receive(result, options), file.createWriteStream());
+		let end = 0;
+		for await (const { position, bytes } of receive(result, options)) {
+			await writeAt(file, position, bytes);
+			end = position + bytes.byteLength;
+		}
+		// A download that started anew may be shorter than what was there.
+		await file.truncate(end);
 	} finally {
 		await file.close();
+	}
+}
+
+/** Writes all of `bytes`: one call may write less. */
+async function writeAt(file: FileHandle, position: number, bytes: Uint8Array): Promise<void> {
+	let written = 0;
+	while (written < bytes.byteLength) {
+		const { bytesWritten } = await file.write(bytes, written, bytes.byteLength - written, position + written);
+		written += bytesWritten;
 	}
 }
 

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { contentPlaces } from '../../src/client/content-places.js';
 import { apiError, taskFailure } from '../../src/client/failure.js';
 
 const reason = 'The parameter `duration` is not valid. Request id: 0217-ab';
@@ -64,6 +65,46 @@ test('a failed task without a reason says so', () => {
 		status: 'expired',
 		kind: 'unknown',
 		reason: 'the API gives no reason',
+	});
+});
+
+describe('an item of content that a message points at', () => {
+	const places = contentPlaces([
+		{ type: 'text', text: 'A cat' },
+		{ type: 'image_url', image_url: { url: 'https://example.com/1.png' }, role: 'reference_image' },
+		{ type: 'image_url', image_url: { url: 'https://example.com/2.png' }, role: 'reference_image' },
+		{ type: 'video_url', video_url: { url: 'https://example.com/1.mp4' }, role: 'reference_video' },
+	]);
+
+	test('is told as the verb that wrote it, however deep the message is quoted', () => {
+		const inner = JSON.stringify({ error: { code: 'InvalidParameter', message: 'content[2].image_url is too small' } });
+		const error = apiError(answer(400, JSON.stringify({ code: 'x', message: inner })), { places });
+		expect(error.place).toEqual({ index: 2, verb: '.referenceImage()', what: '2nd image' });
+		expect(error.message).toContain('is too small (content[2] is the 2nd image, .referenceImage());');
+	});
+
+	test('is found in `param` too', () => {
+		const body = JSON.stringify({ error: { code: 'InvalidParameter', message: 'wrong', param: 'content[3]' } });
+		expect(apiError(answer(400, body), { places }).place).toMatchObject({
+			verb: '.referenceVideo()',
+			what: '1st video',
+		});
+	});
+
+	test('is told of a failed task', () => {
+		const json = { data: { status: 'FAILURE', fail_reason: 'content[0].text is empty' } };
+		expect(taskFailure('failed', json, places).place).toEqual({ index: 0, verb: '.text()', what: 'text' });
+	});
+
+	test('is left out where there is no such item', () => {
+		expect(apiError(answer(400, '{"message":"content[9]"}'), { places }).place).toBeUndefined();
+		expect(apiError(answer(400, '{"message":"content[0]"}')).place).toBeUndefined();
+	});
+
+	test('without a role is a first frame', () => {
+		expect(contentPlaces([{ type: 'image_url', image_url: { url: 'https://example.com/1.png' } }])).toEqual([
+			{ index: 0, verb: '.firstFrame()', what: '1st image' },
+		]);
 	});
 });
 

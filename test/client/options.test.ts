@@ -53,6 +53,14 @@ describe('the base URL', () => {
 		expect(settle({ apiKey, baseUrl }).baseUrl.href).toBe(href);
 	});
 
+	test('may be one that is named as insecure, and no other', () => {
+		const allowInsecure = ['http://gateway.internal:8080/'];
+		const settled = (baseUrl: string): unknown => settle({ apiKey, baseUrl, allowInsecure }).baseUrl.href;
+		expect(settled('http://gateway.internal:8080/v')).toBe('http://gateway.internal:8080/v');
+		expect(() => settled('http://gateway.internal:8081')).toThrow(ConfigurationError);
+		expect(() => settled('http://other.internal:8080')).toThrow(ConfigurationError);
+	});
+
 	test.each([
 		['http://ai.alad.com', 'http://ai.alad.com would get the key in the clear; use https:'],
 		['http://localhost.example', 'http://localhost.example would get the key in the clear; use https:'],

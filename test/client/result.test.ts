@@ -68,7 +68,9 @@ describe('openResult', () => {
 	test('goes through the global fetch where the result comes from JSON, and asks for a range', async () => {
 		const api = fakeApi(text('deo', 206));
 		vi.stubGlobal('fetch', api.fetch);
-		const { status } = await openResult(revived, { range: 'bytes=2-' }).finally(() => vi.unstubAllGlobals());
+		const { status } = await openResult(revived, { headers: { range: 'bytes=2-' } }).finally(() =>
+			vi.unstubAllGlobals(),
+		);
 		expect(status).toBe(206);
 		expect(api.calls[0]).toMatchObject({ url: revived.videoUrl, init: { headers: { range: 'bytes=2-' } } });
 	});

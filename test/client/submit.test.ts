@@ -89,46 +89,47 @@ describe('nothing is sent', () => {
 
 describe('a refusal is an ApiError', () => {
 	test.each([
-		[400, { code: 'InvalidParameter', message: 'duration is wrong', data: null }, 'invalid-input', false],
+		[400, { code: 'InvalidParameter', message: 'duration is wrong', data: null }, 'invalid-input', false, 1],
 		[
 			401,
 			{ error: { message: 'Invalid API key', type: 'authentication_error', code: 'invalid_api_key' } },
 			'auth',
 			false,
+			1,
 		],
-		[402, { code: 'AccountOverdueError', message: 'pay first' }, 'billing', false],
-		[403, { code: 'insufficient_user_quota', message: 'no quota' }, 'billing', false],
-		[404, { error: { message: 'Invalid URL' } }, 'not-found', false],
-		[413, { code: 'RequestBodyTooLarge', message: 'too large' }, 'invalid-input', false],
-		[429, { code: 'RateLimitExceeded', message: 'slow down' }, 'rate-limit', true],
-		[503, { code: 'asset_copy_not_ready', message: 'not yet' }, 'asset-not-ready', true],
-	])('with %i', async (status, body, kind, retryable) => {
+		[402, { code: 'AccountOverdueError', message: 'pay first' }, 'billing', false, 1],
+		[403, { code: 'insufficient_user_quota', message: 'no quota' }, 'billing', false, 1],
+		[404, { error: { message: 'Invalid URL' } }, 'not-found', false, 1],
+		[413, { code: 'RequestBodyTooLarge', message: 'too large' }, 'invalid-input', false, 1],
+		[429, { code: 'RateLimitExceeded', message: 'slow down' }, 'rate-limit', true, 3],
+		[503, { code: 'asset_copy_not_ready', message: 'not yet' }, 'asset-not-ready', true, 3],
+	])('with %i', async (status, body, kind, retryable, creates) => {
 		const api = fakeApi(json(body, status));
 		const error = await rejection(clientOf(api.fetch).submit(request));
 		expect(error).toBeInstanceOf(ApiError);
 		expect(error).toMatchObject({ status, kind, retryable, taskId: undefined });
-		expect(api.calls).toHaveLength(1);
+		expect(api.calls).toHaveLength(creates);
 	});
 
 	test('which says how long to wait', async () => {
-		const api = fakeApi(json({}, 429, { 'retry-after': '4' }));
+		const api = fakeApi(json({ code: 'SetLimitExceeded' }, 429, { 'retry-after': '4' }));
 		expect(await rejection(clientOf(api.fetch).submit(request))).toMatchObject({ retryAfter: 4_000 });
 	});
 });
 
 describe('a request that never left is a NetworkError', () => {
 	test.each([
-		['ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:1'],
-		['ENOTFOUND', 'getaddrinfo ENOTFOUND ai.alad.com'],
-		['UND_ERR_CONNECT_TIMEOUT', 'Connect Timeout Error'],
-		['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate'],
-	])('with %s', async (code, message) => {
+		['ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:1', 3],
+		['ENOTFOUND', 'getaddrinfo ENOTFOUND ai.alad.com', 1],
+		['UND_ERR_CONNECT_TIMEOUT', 'Connect Timeout Error', 3],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate', 1],
+	])('with %s', async (code, message, creates) => {
 		const api = fakeApi(failing(code, message));
 		const error = await rejection(clientOf(api.fetch).submit(request));
 		expect(error).toBeInstanceOf(NetworkError);
 		expect(error).toMatchObject({ code, sent: false });
 		expect((error as Error).message).toContain('nothing was sent: submit it again');
-		expect(api.calls).toHaveLength(1);
+		expect(api.calls).toHaveLength(creates);
 	});
 });
 

@@ -5,21 +5,34 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { VideoResult } from '../../src/client/index.js';
 import { CallbackError, DownloadError, SaveError, TaskAbortedError } from '../../src/errors/index.js';
 import { saveVideo, type SaveProgress } from '../../src/node/index.js';
-import { clientOf, failing, fakeApi, rejection, request, succeeded, text, type Reply } from '../client/fake-api.js';
+import {
+	clientOf,
+	failing,
+	fakeApi,
+	rejection,
+	request,
+	succeeded,
+	taskIn,
+	text,
+	type FakeApi,
+	type Reply,
+} from '../client/fake-api.js';
 import { createEmulator } from '../../src/testing/index.js';
 
-const broken: Reply = () => {
-	let pulled = false;
-	return new Response(
-		new ReadableStream({
+/** Three bytes, and then a reset. */
+function broken(headers: Record<string, string>): Reply {
+	return () => {
+		let pulled = false;
+		const body = new ReadableStream({
 			pull(stream) {
 				if (pulled) return stream.error(new Error('reset'));
 				pulled = true;
 				stream.enqueue(bytes('vid'));
 			},
-		}),
-	);
-};
+		});
+		return new Response(body, { headers });
+	};
+}
 
 let folder: string;
 beforeEach(async () => {
@@ -90,7 +103,7 @@ describe('a file that stands there', () => {
 
 	test('stays as it was where the new one fails', async () => {
 		await writeFile(join(folder, 'a.mp4'), 'old');
-		await rejection(saveVideo(await resultOf(broken), join(folder, 'a.mp4'), { overwrite: true }));
+		await rejection(saveVideo(await resultOf(broken({})), join(folder, 'a.mp4'), { overwrite: true }));
 		expect(await readFile(join(folder, 'a.mp4'), 'utf8')).toBe('old');
 		expect(await readdir(folder)).toEqual(['a.mp4']);
 	});
@@ -121,7 +134,7 @@ describe('nothing is left of a download', () => {
 	test.each<[string, Reply, string]>([
 		['that is refused', text('<Error>', 403), 'answered 403'],
 		['that finds nobody', failing('ECONNREFUSED'), 'ECONNREFUSED'],
-		['that breaks', broken, 'the connection broke after 3 bytes: reset'],
+		['that breaks', broken({}), 'the connection broke after 3 bytes: reset'],
 		['that ends early', pieces(['vid'], { 'content-length': '5' }), 'it ended after 3 of 5 bytes'],
 		['that goes on for too long', pieces(['video!'], { 'content-length': '5' }), 'it ended after 6 of 5 bytes'],
 	])('%s', async (_, reply, reason) => {
@@ -150,6 +163,95 @@ describe('nothing is left of a download', () => {
 	});
 });
 
+describe('a download that breaks', () => {
+	const whole = 'video!';
+
+	test('goes on where it was, by the version that it had', async () => {
+		const [api, result] = await apiOf(broken({ etag: '"1"' }), part(3, { etag: '"1"' }));
+		const seen: number[] = [];
+		const path = await saveVideo(result, join(folder, 'a.mp4'), { onProgress: ({ bytes }) => seen.push(bytes) });
+		expect(await readFile(path, 'utf8')).toBe(whole);
+		expect(api.calls.at(-1)?.init.headers).toEqual({ range: 'bytes=3-', 'if-range': '"1"' });
+		expect(seen).toEqual([3, 6]);
+	});
+
+	test('asks for no version by a weak tag', async () => {
+		const [api, result] = await apiOf(broken({ etag: 'W/"1"' }), part(3));
+		await saveVideo(result, join(folder, 'a.mp4'));
+		expect(api.calls.at(-1)?.init.headers).toEqual({ range: 'bytes=3-' });
+	});
+
+	test('starts anew where the server knows no ranges, or has another version', async () => {
+		const [, result] = await apiOf(broken({}), text('ab'));
+		expect(await readFile(await saveVideo(result, join(folder, 'a.mp4')), 'utf8')).toBe('ab');
+	});
+
+	test('starts anew where what came was compressed', async () => {
+		const [api, result] = await apiOf(broken({ 'content-encoding': 'gzip' }), text(whole));
+		expect(await readFile(await saveVideo(result, join(folder, 'a.mp4')), 'utf8')).toBe(whole);
+		expect(api.calls.at(-1)?.init.headers).toBeUndefined();
+	});
+
+	test('starts anew where the range is out of the file', async () => {
+		const [api, result] = await apiOf(broken({}), text('', 416), text(whole));
+		expect(await readFile(await saveVideo(result, join(folder, 'a.mp4')), 'utf8')).toBe(whole);
+		expect(api.calls).toHaveLength(4);
+	});
+
+	test.each<[string, Reply]>([
+		['that begins elsewhere', part(2)],
+		['that ends early', answer('eo', 206, { 'content-range': 'bytes 3-4/6' })],
+		['of another length', answer('eo!!', 206, { 'content-range': 'bytes 3-6/7' })],
+		['of another version', part(3, { etag: '"2"' })],
+		['that says nothing of itself', answer('eo!', 206, {})],
+	])('refuses a part %s', async (_, reply) => {
+		const [api, result] = await apiOf(broken({ etag: '"1"', 'content-length': '6' }), reply);
+		const error = await rejection(saveVideo(result, join(folder, 'a.mp4')));
+		expect(error).toBeInstanceOf(DownloadError);
+		expect((error as Error).message).toContain('asked for the bytes from 3 on, its server sent others');
+		expect(api.calls).toHaveLength(3);
+		expect(await readdir(folder)).toEqual([]);
+	});
+
+	test('is given up after the fifth try', async () => {
+		const [api, result] = await apiOf(broken({}));
+		expect(await rejection(saveVideo(result, join(folder, 'a.mp4')))).toBeInstanceOf(DownloadError);
+		expect(api.calls).toHaveLength(6);
+	});
+
+	function part(start: number, headers: Record<string, string> = {}): Reply {
+		return answer(whole.slice(start), 206, { 'content-range': `bytes ${start}-5/6`, ...headers });
+	}
+});
+
+describe('a URL that has expired', () => {
+	const elsewhere = taskIn('SUCCESS', { result_url: 'https://cdn.example/fresh.mp4' });
+
+	test.each([403, 404, 410])('with a %i is read from the task again', async (status) => {
+		const [api, result] = await apiOf(text('', status), elsewhere, text('video'));
+		expect(await readFile(await saveVideo(result, join(folder, 'a.mp4')), 'utf8')).toBe('video');
+		expect(api.calls.at(-1)?.url).toBe('https://cdn.example/fresh.mp4');
+	});
+
+	test('is read once only', async () => {
+		const [api, result] = await apiOf(text('', 403), elsewhere, text('', 403));
+		expect(await rejection(saveVideo(result, join(folder, 'a.mp4')))).toMatchObject({
+			name: 'DownloadError',
+			status: 403,
+			taskId: 'task-1',
+		});
+		expect(api.calls).toHaveLength(4);
+	});
+
+	test('ends the download where the task gives the same, or nothing', async () => {
+		for (const reply of [succeeded, text('', 500), taskIn('FAILURE')]) {
+			const [api, result] = await apiOf(text('', 403), reply);
+			expect(await rejection(saveVideo(result, join(folder, 'a.mp4')))).toBeInstanceOf(DownloadError);
+			expect(api.calls).toHaveLength(3);
+		}
+	});
+});
+
 test('a long video is never held in memory', async () => {
 	let sent = 0;
 	const piece = new Uint8Array(1 << 20);
@@ -175,7 +277,17 @@ test('a long video is never held in memory', async () => {
 });
 
 async function resultOf(reply: Reply): Promise<VideoResult> {
-	return clientOf(fakeApi(succeeded, reply).fetch).task('task-1').wait();
+	return (await apiOf(reply))[1];
+}
+
+/** A result, and the API that answers to what is done with it. */
+async function apiOf(...replies: readonly Reply[]): Promise<[FakeApi, VideoResult]> {
+	const api = fakeApi(succeeded, ...replies);
+	return [api, await clientOf(api.fetch).task('task-1').wait()];
+}
+
+function answer(body: string, status: number, headers: Record<string, string>): Reply {
+	return () => new Response(body, { status, headers });
 }
 
 function pieces(parts: readonly string[], headers: Record<string, string> = {}): Reply {

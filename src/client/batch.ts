@@ -1,0 +1,64 @@
+import type { VideoRequest } from '../request/types.js';
+import type { Buildable } from './request-body.js';
+import type { VideoResult } from './result.js';
+
+/** What became of one request of many. */
+export type Settled<Request = VideoRequest | Buildable> = Fulfilled<Request> | Rejected<Request>;
+
+/** A request that became a video. */
+export interface Fulfilled<Request = VideoRequest | Buildable> extends SettledRequest<Request> {
+	readonly status: 'fulfilled';
+	readonly value: VideoResult;
+}
+
+/** A request that became none. */
+export interface Rejected<Request = VideoRequest | Buildable> extends SettledRequest<Request> {
+	readonly status: 'rejected';
+
+	/** What `generate()` would have thrown. */
+	readonly reason: unknown;
+}
+
+interface SettledRequest<Request> {
+	/** Where the request stands among all, from 0. */
+	readonly index: number;
+	readonly request: Request;
+
+	/** The task, once there is one: what is paid for. Absent where the request was refused or never sent. */
+	readonly taskId?: string;
+}
+
+/**
+ * Settles items, `concurrency` at a time, and gives each in order of completion. An item is begun when a place is free and the
+ * consumer asks for the next result. A consumer that leaves early aborts `leave`, and waits for what is on its way.
+ *
+ * `settle` never rejects.
+ */
+export async function* inOrderOfCompletion<Item, Outcome extends { readonly index: number }>(
+	items: Iterable<Item>,
+	concurrency: number,
+	settle: (item: Item, index: number, leave: AbortSignal) => Promise<Outcome>,
+): AsyncGenerator<Outcome, void, undefined> {
+	const running = new Map<number, Promise<Outcome>>();
+	const leaving = new AbortController();
+	const iterator = items[Symbol.iterator]();
+	let isOver = false;
+	let index = 0;
+	try {
+		for (;;) {
+			while (!isOver && running.size < concurrency) {
+				const { done, value } = iterator.next();
+				if (done) isOver = true;
+				else running.set(index, settle(value, index++, leaving.signal));
+			}
+			if (running.size === 0) return;
+			const outcome = await Promise.race(running.values());
+			running.delete(outcome.index);
+			yield outcome;
+		}
+	} finally {
+		if (!isOver) iterator.return?.();
+		leaving.abort();
+		await Promise.all(running.values());
+	}
+}

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { systemClock } from '../../src/client/clock.js';
+import { paced } from '../../src/client/pace.js';
+import type { Settled } from '../../src/client/index.js';
+import { ConfigurationError, TaskAbortedError } from '../../src/errors/index.js';
+import { clientOf, json, rejection, request, succeeded, taskIn, type Reply } from './fake-api.js';
+import { fakeClock } from './fake-clock.js';
+
+describe('generateAll', () => {
+	test('gives every result in order of completion, and a failure ends nothing else', async () => {
+		const { client } = setUp({
+			1: [taskIn('QUEUED'), taskIn('QUEUED'), succeeded],
+			2: [taskIn('FAILURE')],
+			3: [succeeded],
+		});
+		const settled = await all(client.generateAll([request, request, request]));
+		expect(settled.map(({ index }) => index)).toEqual([1, 2, 0]);
+		expect(settled.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+		expect(settled[0]).toMatchObject({ taskId: 'task-2', request, reason: { name: 'TaskFailedError' } });
+		expect(settled[2]).toMatchObject({ taskId: 'task-1', value: { taskId: 'task-1' } });
+	});
+
+	test('keeps to the concurrency, and asks for a request only when a place is free', async () => {
+		const { client, counts } = setUp({});
+		let taken = 0;
+		function* requests() {
+			for (; taken < 5; taken += 1) yield request;
+		}
+		for await (const { index } of client.generateAll(requests(), { concurrency: 2 })) {
+			expect(counts.creates).toBeLessThanOrEqual(index + 3);
+		}
+		expect([taken, counts.creates]).toEqual([5, 5]);
+	});
+
+	test('tells each task and its progress with the index', async () => {
+		const { client } = setUp({});
+		const seen: unknown[] = [];
+		const options = {
+			concurrency: 1,
+			onSubmitted: ({ id }: { id: string }, index: number) => seen.push([id, index]),
+			onProgress: ({ status }: { status: string }, index: number) => seen.push([status, index]),
+		};
+		await all(client.generateAll([request, request], options));
+		expect(seen).toEqual([
+			['task-1', 0],
+			['succeeded', 0],
+			['task-2', 1],
+			['succeeded', 1],
+		]);
+	});
+
+	test('submits nothing more where the loop is left, and waits no more', async () => {
+		const { client, counts } = setUp({ 2: [taskIn('IN_PROGRESS')] });
+		for await (const { index } of client.generateAll([request, request, request, request], { concurrency: 2 })) {
+			expect(index).toBe(0);
+			break;
+		}
+		const { polls } = counts;
+		await systemClock.sleep(20);
+		expect(counts).toEqual({ creates: 2, polls });
+	});
+
+	test('sends nothing again where the loop is left in the pause after a 429', async () => {
+		const refused = json({}, 429, { 'retry-after': '60' });
+		const { client, counts } = setUp({}, [refused]);
+		for await (const { index } of client.generateAll([{ ...request, resolution: '4k' as never }, request])) {
+			expect(index).toBe(0);
+			break;
+		}
+		expect(counts.creates).toBe(1);
+	});
+
+	test('settles what is under way with its id and the rest without, where it is aborted', async () => {
+		const controller = new AbortController();
+		const { client, counts } = setUp({ 1: [taskIn('IN_PROGRESS')], 2: [taskIn('IN_PROGRESS')] });
+		const onProgress = (): void => void (counts.creates === 2 && controller.abort('enough'));
+		const { signal } = controller;
+		const settled = await all(client.generateAll([request, request, request], { concurrency: 2, signal, onProgress }));
+		expect(settled.map(({ taskId }) => taskId)).toEqual(['task-1', 'task-2', undefined]);
+		for (const { reason } of settled as { reason?: unknown }[]) expect(reason).toBeInstanceOf(TaskAbortedError);
+		expect(counts.creates).toBe(2);
+	});
+
+	test('makes nothing of a request that breaks a rule, and goes on', async () => {
+		const { client, counts } = setUp({});
+		const settled = await all(client.generateAll([{ ...request, resolution: '4k' as never }, request]));
+		expect(settled.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+		expect(settled[0]).not.toHaveProperty('taskId');
+		expect(counts.creates).toBe(1);
+	});
+
+	test.each([0, 1.5, Number.NaN])('refuses a concurrency of %d', (concurrency) => {
+		expect(() => setUp({}).client.generateAll([request], { concurrency })).toThrow(ConfigurationError);
+	});
+});
+
+describe('calls that slow down together', () => {
+	const call = { method: 'GET', path: '/', timeout: 60_000 } as const;
+
+	test('all wait for as long as the one that got a 429 is told to', async () => {
+		const { clock, pauses } = fakeClock();
+		const transport = paced(answering(429, { 'retry-after': '4' }), 1_000, clock);
+		await transport.send(call);
+		await transport.send(call);
+		expect(pauses).toEqual([4_000]);
+		expect(transport.hold?.()).toBe(4_000);
+	});
+
+	test('wait for the interval at least, and a minute at most', async () => {
+		for (const [asked, expected] of [
+			['0', 1_000],
+			['3600', 60_000],
+		] as const) {
+			const { clock } = fakeClock();
+			const transport = paced(answering(429, { 'retry-after': asked }), 1_000, clock);
+			await transport.send(call);
+			expect(transport.hold?.()).toBe(expected);
+		}
+	});
+
+	test('stop waiting when they are aborted', async () => {
+		const transport = paced(answering(429, { 'retry-after': '60' }), 1_000, systemClock);
+		await transport.send(call);
+		expect(await rejection(transport.send({ ...call, signal: AbortSignal.timeout(5) }))).toMatchObject({
+			name: 'TimeoutError',
+		});
+	});
+});
+
+/** An API whose tasks are read as they are told; the others succeed at once. `creates` are answers to creates other than a task. */
+function setUp(reads: Record<number, readonly Reply[]>, creates: readonly (Reply | undefined)[] = []) {
+	const counts = { creates: 0, polls: 0 };
+	const seen = new Map<string, number>();
+	const client = clientOf(async (url, init) => {
+		if (init?.method === 'POST') {
+			const reply = creates[counts.creates];
+			counts.creates += 1;
+			return reply?.() ?? Response.json({ task_id: `task-${counts.creates}` });
+		}
+		counts.polls += 1;
+		const nth = seen.get(url) ?? 0;
+		seen.set(url, nth + 1);
+		const replies = reads[Number(url.split('-').at(-1))] ?? [succeeded];
+		return replies[Math.min(nth, replies.length - 1)]!();
+	});
+	return { client, counts };
+}
+
+async function all(settling: AsyncIterable<Settled>): Promise<Settled[]> {
+	const settled: Settled[] = [];
+	for await (const one of settling) settled.push(one);
+	return settled;
+}
+
+function answering(status: number, headers: Record<string, string>): Parameters<typeof paced>[0] {
+	return { fetch: undefined, send: async () => ({ status, headers: new Headers(headers), body: '' }) };
+}

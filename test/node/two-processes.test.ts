@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listen, type Loopback } from '../client/loopback.js';
+import { apiKey, request } from '../client/fake-api.js';
+
+const source = join(import.meta.dirname, '../../src');
+const head = `
+import { createClient } from ${JSON.stringify(join(source, 'client/index.ts'))};
+import { saveVideo } from ${JSON.stringify(join(source, 'node/index.ts'))};
+const [baseUrl, taskId, path] = process.argv.slice(2);
+const client = createClient({ baseUrl, polling: { interval: 5 } });
+`;
+const submits = `${head}
+await client.generate(${JSON.stringify(request)}, { onSubmitted: (task) => process.stdout.write(task.id) });
+`;
+const saves = `${head}
+await saveVideo(await client.task(taskId).wait(), path);
+`;
+
+let folder: string;
+let api: Loopback;
+let isFinished = false;
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'two-processes-'));
+	api = await listen((incoming, response) => {
+		if (incoming.method === 'POST') return response.end('{"task_id":"task-1"}');
+		if (!incoming.url?.startsWith('/v1/')) return response.end('video');
+		const data = isFinished ? { status: 'SUCCESS', result_url: `${api.url}/video.mp4` } : { status: 'IN_PROGRESS' };
+		return response.end(JSON.stringify({ data }));
+	});
+});
+afterAll(async () => {
+	await api.close();
+	await rm(folder, { recursive: true });
+});
+
+test('one process submits and is killed, another takes the task id and saves the video', async () => {
+	const first = spawn(process.execPath, [await script('submits', submits), api.url], { env, stdio: 'pipe' });
+	const [taskId] = (await once(first.stdout, 'data')) as [Buffer];
+	first.kill('SIGKILL');
+	const [, signal] = (await once(first, 'exit')) as [number | null, string];
+	expect(signal).toBe('SIGKILL');
+
+	isFinished = true;
+	const path = join(folder, 'a.mp4');
+	const second = spawn(process.execPath, [await script('saves', saves), api.url, String(taskId), path], { env });
+	expect(await once(second, 'exit')).toEqual([0, null]);
+	expect(await readFile(path, 'utf8')).toBe('video');
+	expect(api.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+});
+
+const env = { ...process.env, SEEDANCE_API_KEY: apiKey };
+
+async function script(name: string, contents: string): Promise<string> {
+	const file = join(folder, `${name}.mjs`);
+	const { outputFiles } = await build({
+		stdin: { contents, resolveDir: source, loader: 'ts' },
+		bundle: true,
+		platform: 'node',
+		format: 'esm',
+		write: false,
+	});
+	await writeFile(file, outputFiles[0]!.contents);
+	return file;
+}
