@@ -28,7 +28,7 @@ expectError(video().text('A cat').duration(3));
 expectError(video().firstFrame('NO_SUCH_SCHEME://cat.jpg'));
 expectError(video().referenceVideo(clip, 'data:video/mp4;base64,AAAA'));
 expectError(video().referenceImage(image, image, image, image, image, image, image, image, image, image));
-expectError(video().firstFrame(image).webSearch());
+expectError(video().firstFrame(image).webSearch().resolution('720p'));
 expectError(video().firstFrame(7));
 expectError(video().noSuchVerb());
 

@@ -54,11 +54,6 @@ export type DurationArgument<Given extends number | undefined> = Given extends D
 /** The `tools` that `.webSearch()` leaves where it isn't switched on for certain. */
 export type MaybeWebSearch<Value> = true extends Value ? readonly [WebSearchTool] | undefined : undefined;
 
-/** The argument of `.webSearch()` where there is more than text: it can only be switched off, or left to the run time. */
-export type NoWebSearch<Given extends [enabled?: boolean | undefined]> = Given extends [] | [true]
-	? Given & NotAllowed<Sentence<'searchTextOnly'>>
-	: Given;
-
 /** What `.text()` is where it may no longer be called. */
 export type TextTaken<Text> = Text extends undefined
 	? NotAllowed<Sentence<'textFirst'>>

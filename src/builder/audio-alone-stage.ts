@@ -1,6 +1,6 @@
 import type { Source } from '../media/source.js';
 import type { NotAllowed, Sentence } from '../rules.js';
-import type { AudioArguments, ImageArguments, NoWebSearch, VideoArguments } from './arguments.js';
+import type { AudioArguments, ImageArguments, VideoArguments } from './arguments.js';
 import type { ReferenceImageStage } from './reference-image-stage.js';
 import type { ReferenceVideoStage } from './reference-video-stage.js';
 import type { StageVerbs } from './stage-verbs.js';
@@ -39,7 +39,7 @@ export interface AudioAloneStage<P extends AnyParts, Options> extends StageVerbs
 		: AudioAloneStage<Parts<P['text'], P['images'], P['videos'], [...P['audio'], ...Given]>, Options>;
 
 	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
-	webSearch<const Given extends [enabled?: boolean | undefined]>(
-		...enabled: NoWebSearch<Given>
-	): AudioAloneStage<P, Options>;
+	webSearch<const Value extends boolean | undefined = true>(
+		enabled?: Value,
+	): [Value] extends [true] ? NotAllowed<Sentence<'searchTextOnly'>> : AudioAloneStage<P, Options>;
 }

@@ -27,4 +27,13 @@ export interface EditStartStage<P extends AnyParts, Options> extends StageVerbs<
 
 	/** @deprecated the text comes first: call .text() before frames and references */
 	readonly referenceVideo: NotAllowed<Sentence<'textFirst'>>;
+
+	/** @deprecated editing needs a text: call .text() and say what changes */
+	readonly build: NotAllowed<Sentence<'editText'>>;
+
+	/** @deprecated editing needs a text: call .text() and say what changes */
+	readonly safeBuild: NotAllowed<Sentence<'editText'>>;
+
+	/** @deprecated editing needs a text: call .text() and say what changes */
+	readonly toJSON: NotAllowed<Sentence<'editText'>>;
 }

@@ -24,4 +24,13 @@ export interface ExtendStartStage<P extends AnyParts, Options> extends StageVerb
 
 	/** @deprecated the text comes first: call .text() before frames and references */
 	readonly referenceVideo: NotAllowed<Sentence<'textFirst'>>;
+
+	/** @deprecated extension needs a text: call .text() and say what follows */
+	readonly build: NotAllowed<Sentence<'extendText'>>;
+
+	/** @deprecated extension needs a text: call .text() and say what follows */
+	readonly safeBuild: NotAllowed<Sentence<'extendText'>>;
+
+	/** @deprecated extension needs a text: call .text() and say what follows */
+	readonly toJSON: NotAllowed<Sentence<'extendText'>>;
 }

@@ -1,5 +1,5 @@
 import type { NotAllowed, Sentence } from '../rules.js';
-import type { NoWebSearch, TextTaken } from './arguments.js';
+import type { TextTaken } from './arguments.js';
 import type { StageVerbs } from './stage-verbs.js';
 import type { AnyParts } from './state.js';
 
@@ -28,7 +28,7 @@ export interface FirstAndLastFrameStage<P extends AnyParts, Options> extends Sta
 	readonly referenceAudio: NotAllowed<Sentence<'framesOrReferences'>>;
 
 	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
-	webSearch<const Given extends [enabled?: boolean | undefined]>(
-		...enabled: NoWebSearch<Given>
-	): FirstAndLastFrameStage<P, Options>;
+	webSearch<const Value extends boolean | undefined = true>(
+		enabled?: Value,
+	): [Value] extends [true] ? NotAllowed<Sentence<'searchTextOnly'>> : FirstAndLastFrameStage<P, Options>;
 }

@@ -1,6 +1,6 @@
 import type { Source } from '../media/source.js';
 import type { NotAllowed, Sentence } from '../rules.js';
-import type { FrameArgument, NoWebSearch, TextTaken } from './arguments.js';
+import type { FrameArgument, TextTaken } from './arguments.js';
 import type { FirstAndLastFrameStage } from './first-and-last-frame-stage.js';
 import type { StageVerbs } from './stage-verbs.js';
 import type { AnyParts, Parts } from './state.js';
@@ -28,7 +28,7 @@ export interface FirstFrameStage<P extends AnyParts, Options> extends StageVerbs
 	readonly referenceAudio: NotAllowed<Sentence<'framesOrReferences'>>;
 
 	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
-	webSearch<const Given extends [enabled?: boolean | undefined]>(
-		...enabled: NoWebSearch<Given>
-	): FirstFrameStage<P, Options>;
+	webSearch<const Value extends boolean | undefined = true>(
+		enabled?: Value,
+	): [Value] extends [true] ? NotAllowed<Sentence<'searchTextOnly'>> : FirstFrameStage<P, Options>;
 }

@@ -8,47 +8,45 @@ import type { AnyParts, List } from './state.js';
 
 /** `Verb` once the request is complete; before, the sentence that names what is missing first. */
 export type Finished<Name extends StageName, P extends AnyParts, Options, Verb> = Name extends keyof Unfinished<P>
-	? UnlessNever<Unfinished<P>[Name], Resolved<P, Options, Verb>>
+	? Refused<Unfinished<P>[Name], Resolved<P, Options, Verb>>
 	: Resolved<P, Options, Verb>;
+
+type Refused<Problem extends string, Verb> = [Problem] extends [never] ? Verb : NotAllowed<Problem>;
 
 /** What is missing at the stages that may lack something beside the options; `never` where nothing is. */
 interface Unfinished<P extends AnyParts> {
-	start: NotAllowed<Sentence<'nothingToMake'>>;
-	webSearch: NotAllowed<Sentence<'nothingToMake'>>;
-	audioAlone: NotAllowed<Sentence<'audioAlone'>>;
-	editStart: NotAllowed<Sentence<'editText'>>;
+	start: Sentence<'nothingToMake'>;
+	webSearch: Sentence<'nothingToMake'>;
+	audioAlone: Sentence<'audioAlone'>;
+	editStart: Sentence<'editText'>;
 	edit: EditProblem<P>;
 	editVideo: EditProblem<P>;
-	extendStart: NotAllowed<Sentence<'extendText'>>;
-	extend: P['videos'] extends readonly [] ? NotAllowed<Sentence<'extendVideo'>> : never;
+	extendStart: Sentence<'extendText'>;
+	extend: P['videos'] extends readonly [] ? Sentence<'extendVideo'> : never;
 }
 
 type EditProblem<P extends AnyParts> = P['images'] extends readonly []
-	? NotAllowed<Sentence<'editImage'>>
+	? Sentence<'editImage'>
 	: P['videos'] extends readonly []
-		? NotAllowed<Sentence<'editVideo'>>
+		? Sentence<'editVideo'>
 		: never;
 
+// A text with an `@` in it isn't blank, so that either question is asked alone.
 type Resolved<P extends AnyParts, Options, Verb> = Options extends { readonly resolution: Resolution }
-	? P['text'] extends DoubtfulBlank | `${string}@${string}`
-		? { text: P['text'] } extends DoubtfulText<P>
-			? UnlessNever<TextProblem<P>, Verb>
+	? P['text'] extends `${string}@${string}`
+		? { text: P['text'] } extends Doubtful<P>
+			? Refused<DanglingPlaceholders<P['text'], P['images'], P['videos'], P['audio']>, Verb>
 			: Verb
-		: Verb
+		: P['text'] extends DoubtfulBlank
+			? Refused<BlankText<P['text']>, Verb>
+			: Verb
 	: NotAllowed<Sentence<'resolutionMissing'>>;
 
-type UnlessNever<Problem, Verb> = [Problem] extends [never] ? Verb : Problem;
-
-/** A text that a rule may have something to say of. */
-type DoubtfulText<P extends AnyParts> =
-	| { text: DoubtfulBlank }
+/** A text in which a placeholder may be dangling, beside these items. */
+type Doubtful<P extends AnyParts> =
 	| DoubtfulPlaceholders['image'][P['images']['length'] & Count]
 	| DoubtfulPlaceholders['video'][P['videos']['length'] & Count]
 	| DoubtfulPlaceholders['audio'][P['audio']['length'] & Count];
-
-type TextProblem<P extends AnyParts> =
-	| BlankText<P['text']>
-	| DanglingPlaceholders<P['text'], P['images'], P['videos'], P['audio']>;
 
 /** The payload: what `JSON.stringify` makes of it is the request's body. */
 export type Payload<Name extends StageName, P extends AnyParts, Options> = undefined extends Options[keyof Options]

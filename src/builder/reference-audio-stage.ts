@@ -1,6 +1,6 @@
 import type { Source } from '../media/source.js';
 import type { NotAllowed, Sentence } from '../rules.js';
-import type { AudioArguments, NoWebSearch, TextTaken } from './arguments.js';
+import type { AudioArguments, TextTaken } from './arguments.js';
 import type { StageVerbs } from './stage-verbs.js';
 import type { AnyParts, Parts } from './state.js';
 
@@ -29,7 +29,7 @@ export interface ReferenceAudioStage<P extends AnyParts, Options> extends StageV
 		: ReferenceAudioStage<Parts<P['text'], P['images'], P['videos'], [...P['audio'], ...Given]>, Options>;
 
 	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
-	webSearch<const Given extends [enabled?: boolean | undefined]>(
-		...enabled: NoWebSearch<Given>
-	): ReferenceAudioStage<P, Options>;
+	webSearch<const Value extends boolean | undefined = true>(
+		enabled?: Value,
+	): [Value] extends [true] ? NotAllowed<Sentence<'searchTextOnly'>> : ReferenceAudioStage<P, Options>;
 }

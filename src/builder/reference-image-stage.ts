@@ -1,6 +1,6 @@
 import type { Source } from '../media/source.js';
 import type { NotAllowed, Sentence } from '../rules.js';
-import type { AudioArguments, ImageArguments, NoWebSearch, TextTaken, VideoArguments } from './arguments.js';
+import type { AudioArguments, ImageArguments, TextTaken, VideoArguments } from './arguments.js';
 import type { ReferenceAudioStage } from './reference-audio-stage.js';
 import type { ReferenceVideoStage } from './reference-video-stage.js';
 import type { StageVerbs } from './stage-verbs.js';
@@ -39,7 +39,7 @@ export interface ReferenceImageStage<P extends AnyParts, Options> extends StageV
 		: ReferenceAudioStage<Parts<P['text'], P['images'], P['videos'], [...P['audio'], ...Given]>, Options>;
 
 	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
-	webSearch<const Given extends [enabled?: boolean | undefined]>(
-		...enabled: NoWebSearch<Given>
-	): ReferenceImageStage<P, Options>;
+	webSearch<const Value extends boolean | undefined = true>(
+		enabled?: Value,
+	): [Value] extends [true] ? NotAllowed<Sentence<'searchTextOnly'>> : ReferenceImageStage<P, Options>;
 }

@@ -1,6 +1,6 @@
 import type { Source } from '../media/source.js';
 import type { NotAllowed, Sentence } from '../rules.js';
-import type { AudioArguments, NoWebSearch, TextTaken, VideoArguments } from './arguments.js';
+import type { AudioArguments, TextTaken, VideoArguments } from './arguments.js';
 import type { ReferenceAudioStage } from './reference-audio-stage.js';
 import type { StageVerbs } from './stage-verbs.js';
 import type { AnyParts, Parts } from './state.js';
@@ -34,7 +34,7 @@ export interface ReferenceVideoStage<P extends AnyParts, Options> extends StageV
 		: ReferenceAudioStage<Parts<P['text'], P['images'], P['videos'], [...P['audio'], ...Given]>, Options>;
 
 	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
-	webSearch<const Given extends [enabled?: boolean | undefined]>(
-		...enabled: NoWebSearch<Given>
-	): ReferenceVideoStage<P, Options>;
+	webSearch<const Value extends boolean | undefined = true>(
+		enabled?: Value,
+	): [Value] extends [true] ? NotAllowed<Sentence<'searchTextOnly'>> : ReferenceVideoStage<P, Options>;
 }

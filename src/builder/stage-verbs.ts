@@ -75,7 +75,7 @@ export interface StageVerbs<Name extends StageName, P extends AnyParts, Options>
 	 *
 	 * @default 5
 	 */
-	duration<const Value extends number | undefined>(
+	duration<const Value extends Duration | (number & {}) | undefined>(
 		seconds: Value & DurationArgument<Value>,
 	): Stages<
 		P,

@@ -44,4 +44,13 @@ export interface WebSearchStage<P extends AnyParts, Options> extends StageVerbs<
 	): [Value] extends [true]
 		? WebSearchStage<P, Omit<Options, 'tools'> & { readonly tools: readonly [WebSearchTool] }>
 		: StartStage<P, Omit<Options, 'tools'> & { readonly tools: MaybeWebSearch<Value> }>;
+
+	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
+	readonly build: NotAllowed<Sentence<'nothingToMake'>>;
+
+	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
+	readonly safeBuild: NotAllowed<Sentence<'nothingToMake'>>;
+
+	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
+	readonly toJSON: NotAllowed<Sentence<'nothingToMake'>>;
 }

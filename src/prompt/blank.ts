@@ -1,4 +1,4 @@
-import type { NotAllowed, Sentence } from '../rules.js';
+import type { Sentence } from '../rules.js';
 
 /** The sentence for a `Text` that says nothing; `never` where it says something, or where only the run time can tell. */
 export type BlankText<Text> = Text extends `${infer First}${infer Rest}`
@@ -7,7 +7,7 @@ export type BlankText<Text> = Text extends `${infer First}${infer Rest}`
 		: never
 	: string extends Text
 		? never
-		: NotAllowed<Sentence<'blankText'>>;
+		: Sentence<'blankText'>;
 
 /** Every text that may be blank. */
 export type DoubtfulBlank = '' | `${WhiteSpace}${string}`;

@@ -1,12 +1,11 @@
-import { dangling, type Dangling, type NotAllowed } from '../rules.js';
+import { dangling, type Dangling } from '../rules.js';
 import type { MediaKind } from '../spec.js';
 
 /** How many items of each kind a request carries. */
 export type Counts = Readonly<Record<MediaKind, number>>;
 
 /**
- * The sentences for the placeholders in `Text` that have no item, as a union of {@link NotAllowed}; `never` where all
- * have theirs. What isn't literal in the text is left to the run time, and so is a list of unknown length.
+ * The sentences for the placeholders in `Text` that have no item, as a union; `never` where all have theirs. What isn't literal in the text is left to the run time, and so is a list of unknown length.
  *
  * Measured limit for a text with a wrong placeholder: 990 `@`, the compiler's own bound on tail recursion.
  */
@@ -39,7 +38,7 @@ export function danglingPlaceholders(text: string, counts: Counts): string[] {
 	return sentences;
 }
 
-const cut = (number: string): string => (number.length > 20 ? `${number.slice(0, 20)}…` : number);
+const cut = (number: string): string => (number.length > 99 ? `${number.slice(0, 99)}…` : number);
 
 type List = readonly unknown[];
 
@@ -57,12 +56,12 @@ type Dangled<Piece, Names> = Piece extends `image${infer Rest}`
 type Named<Kind extends MediaKind, Number extends string, Names> = Number extends Number
 	? `${Kind}${Number}` extends Names
 		? never
-		: NotAllowed<Dangling<Kind, Number>>
+		: Dangling<Kind, Number>
 	: never;
 
 /** The digits at the beginning of `Text`; `never` where there are none, or where more may follow at run time. */
 type NumberAt<Text extends string, Digits extends string = ''> = Text extends `${infer First}${infer Rest}`
-	? string extends First
+	? {} extends { [Unknown in First]: 1 }
 		? never
 		: First extends Digit
 			? NumberAt<Rest, `${Digits}${First}`>

@@ -19,6 +19,9 @@ export interface Compilation {
 
 	/** How many types were instantiated for all of them. */
 	readonly instantiations: number;
+
+	/** How long the checker took, in milliseconds. */
+	readonly checkTime: number;
 }
 
 /**
@@ -31,24 +34,38 @@ export async function compile(
 	programs: Readonly<Record<string, string>>,
 	types: readonly string[] = [],
 ): Promise<Compilation> {
-	const folder = join(root, 'test/compiler/.programs', `${name}-${version}`);
-	await rm(folder, { recursive: true, force: true });
-	await mkdir(folder, { recursive: true });
 	const files = new Map(Object.keys(programs).map((program, index) => [`p${index}.ts`, program]));
-	await Promise.all([...files].map(([file, program]) => writeFile(join(folder, file), moduleOf(programs[program]!))));
-	await writeFile(
-		join(folder, 'tsconfig.json'),
-		JSON.stringify({ compilerOptions: { ...compilerOptions, types }, include: ['*.ts'] }),
-	);
-
-	const output = await run(version, folder);
+	const modules = [...files].map(([file, program]) => [file, moduleOf(programs[program]!)]);
+	const output = await compileFiles(version, name, Object.fromEntries(modules), types);
 	const errors = new Map<string, string>();
 	for (const block of output.split(/^(?=\S*p\d+\.ts\()/m)) {
 		const program = files.get(/(p\d+\.ts)\(/.exec(block)?.[1] ?? '');
 		if (program !== undefined)
 			errors.set(program, `${errors.get(program) ?? ''}${block.split(/^\S+:\s+\d/m)[0]!.trim()}\n`);
 	}
-	return { errors, instantiations: Number(/^Instantiations:\s*(\d+)/m.exec(output)?.[1]) };
+	return {
+		errors,
+		instantiations: Number(/^Instantiations:\s*(\d+)/m.exec(output)?.[1]),
+		checkTime: Number(/^Check time:\s*([\d.]+)s/m.exec(output)?.[1]) * 1000,
+	};
+}
+
+/** Compiles modules, by their file names, together in one program, and answers with all that the compiler printed. */
+export async function compileFiles(
+	version: CompilerVersion,
+	name: string,
+	files: Readonly<Record<string, string>>,
+	types: readonly string[] = [],
+): Promise<string> {
+	const folder = join(root, 'test/compiler/.programs', `${name}-${version}`);
+	await rm(folder, { recursive: true, force: true });
+	await mkdir(folder, { recursive: true });
+	await Promise.all(Object.entries(files).map(([file, text]) => writeFile(join(folder, file), text)));
+	await writeFile(
+		join(folder, 'tsconfig.json'),
+		JSON.stringify({ compilerOptions: { ...compilerOptions, types }, include: ['*.ts'] }),
+	);
+	return run(version, folder);
 }
 
 const compilerOptions = {

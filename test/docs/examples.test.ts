@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { compile } from '../compiler/compile.js';
 import { markdownExamples, sourceExamples } from './examples.js';
 
@@ -44,28 +44,44 @@ test('there are examples, in Markdown and in the sources', () => {
 });
 
 const folder = join(import.meta.dirname, '../compiler/.programs/run');
-let cwd: string;
+let failures: Readonly<Record<string, string>>;
 
+/** Runs the examples one after the other in one process: a process for each would take a minute. */
 beforeAll(async () => {
+	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
-	cwd = await mkdtemp(join(tmpdir(), 'seedance-examples-'));
-	await writeFile(join(folder, 'surroundings.mjs'), emulated);
+	await Promise.all(
+		Object.values(inMarkdown).map((code, index) => writeFile(join(folder, `${index}.mjs`), runnable(code))),
+	);
+	await writeFile(join(folder, 'run.mjs'), runner);
+	const cwd = await mkdtemp(join(tmpdir(), 'seedance-examples-'));
+	try {
+		await run(process.execPath, [join(folder, 'run.mjs'), String(Object.keys(inMarkdown).length)], { cwd });
+	} finally {
+		await rm(cwd, { recursive: true, force: true });
+	}
+	failures = JSON.parse(await readFile(join(folder, 'failures.json'), 'utf8')) as Record<string, string>;
 });
 
-afterAll(() => rm(cwd, { recursive: true, force: true }));
-
-/** An emulator in the place of the network, and a key. */
-const emulated = `
+/** An emulator in the place of the network, and a key; then each example, and what it threw. */
+const runner = `
+import { writeFileSync } from 'node:fs';
 import { createEmulator } from 'seedance-builder/testing';
 globalThis.fetch = createEmulator({ queuedFor: 0, runningFor: 0 }).fetch;
 process.env.SEEDANCE_API_KEY = process.env.MY_KEY = 'sk-example';
+const failures = {};
+for (let index = 0; index < Number(process.argv[2]); index++) {
+	await import(\`./\${index}.mjs\`).catch((error) => (failures[index] = String(error?.stack ?? error)));
+}
+writeFileSync(new URL('failures.json', import.meta.url), JSON.stringify(failures));
 `;
 
-test.each(Object.entries(inMarkdown))('%s runs, and gives what it says', async (name, code) => {
-	const file = join(folder, `${name.replace(/\W/g, '-')}.mjs`);
-	await writeFile(file, runnable(code));
-	await run(process.execPath, ['--import', join(folder, 'surroundings.mjs'), file], { cwd });
-});
+test.each(Object.keys(inMarkdown).map((name, index) => ({ name, index })))(
+	'$name runs, and gives what it says',
+	({ index }) => {
+		expect(failures[index]).toBeUndefined();
+	},
+);
 
 /** The example as JavaScript, each `expression; //=> value` compared. */
 function runnable(code: string): string {

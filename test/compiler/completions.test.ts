@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { spec } from '../../src/spec.js';
+import { startLanguageService, type Completions, type Offer } from './language-service.js';
+
+const image = `'https://example.com/cat.jpg'`;
+const clip = `'https://example.com/cat.mp4'`;
+const music = `'https://example.com/cat.mp3'`;
+
+let complete: Completions;
+
+beforeAll(() => {
+	complete = startLanguageService();
+});
+
+const offers = (program: string): Offer[] =>
+	complete(`import { editVideo, extendVideo, video } from 'seedance-builder';\n${program}`);
+
+/** What the editor offers after the chain: first what may be called, then what is struck through. */
+function verbs(chain: string): string {
+	const offered = offers(`${chain}.|`);
+	const names = (isStruckThrough: boolean): string =>
+		offered
+			.filter((offer) => offer.isStruckThrough === isStruckThrough)
+			.map(({ name }) => name)
+			.join(' ');
+	const firstRefused = offered.findIndex(({ isStruckThrough }) => isStruckThrough);
+	const afterIt = offered.slice(firstRefused).filter(({ isStruckThrough }) => !isStruckThrough);
+	expect(afterIt, 'legal verbs after a refused one').toStrictEqual([]);
+	return `${names(false)} | ${names(true)}`;
+}
+
+/** The literals that the editor offers at `|`. */
+function literals(program: string): string[] {
+	return offers(program)
+		.filter(({ kind }) => kind === 'string')
+		.map(({ name }) => name);
+}
+
+describe('after the dot, the editor offers legal verbs, then refused ones struck through', () => {
+	test('the start', () => {
+		expect(verbs('video()')).toMatchInlineSnapshot(
+			`"duration firstFrame generateAudio ratio referenceImage referenceVideo resolution returnLastFrame text watermark webSearch | build lastFrame referenceAudio safeBuild toJSON"`,
+		);
+	});
+
+	test('a text', () => {
+		expect(verbs("video().text('A cat')")).toMatchInlineSnapshot(
+			`"build duration firstFrame generateAudio ratio referenceImage referenceVideo resolution returnLastFrame safeBuild toJSON watermark webSearch | lastFrame referenceAudio text"`,
+		);
+	});
+
+	test('web search', () => {
+		expect(verbs('video().webSearch()')).toMatchInlineSnapshot(
+			`"duration generateAudio ratio resolution returnLastFrame text watermark webSearch | build firstFrame lastFrame referenceAudio referenceImage referenceVideo safeBuild toJSON"`,
+		);
+	});
+
+	test('web search and a text', () => {
+		expect(verbs("video().text('A cat').webSearch()")).toMatchInlineSnapshot(
+			`"build duration generateAudio ratio resolution returnLastFrame safeBuild toJSON watermark webSearch | firstFrame lastFrame referenceAudio referenceImage referenceVideo text"`,
+		);
+	});
+
+	test('a first frame', () => {
+		expect(verbs(`video().firstFrame(${image})`)).toMatchInlineSnapshot(
+			`"build duration generateAudio lastFrame ratio resolution returnLastFrame safeBuild toJSON watermark | firstFrame referenceAudio referenceImage referenceVideo text webSearch"`,
+		);
+	});
+
+	test('both frames', () => {
+		expect(verbs(`video().firstFrame(${image}).lastFrame(${image})`)).toMatchInlineSnapshot(
+			`"build duration generateAudio ratio resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceAudio referenceImage referenceVideo text webSearch"`,
+		);
+	});
+
+	test('a reference image', () => {
+		expect(verbs(`video().referenceImage(${image})`)).toMatchInlineSnapshot(
+			`"build duration generateAudio ratio referenceAudio referenceImage referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame text webSearch"`,
+		);
+	});
+
+	test('a reference video', () => {
+		expect(verbs(`video().referenceVideo(${clip})`)).toMatchInlineSnapshot(
+			`"build duration generateAudio ratio referenceAudio referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceImage text webSearch"`,
+		);
+	});
+
+	test('reference audio', () => {
+		expect(verbs(`video().referenceVideo(${clip}).referenceAudio(${music})`)).toMatchInlineSnapshot(
+			`"build duration generateAudio ratio referenceAudio resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceImage referenceVideo text webSearch"`,
+		);
+	});
+
+	test('the start of an edit', () => {
+		expect(verbs('editVideo()')).toMatchInlineSnapshot(
+			`"duration generateAudio ratio resolution returnLastFrame text watermark | build referenceImage referenceVideo safeBuild toJSON"`,
+		);
+	});
+
+	test('an edit’s text', () => {
+		expect(verbs("editVideo().text('A cat')")).toMatchInlineSnapshot(
+			`"build duration generateAudio ratio referenceImage referenceVideo resolution returnLastFrame safeBuild toJSON watermark | text"`,
+		);
+	});
+
+	test('an edit’s video', () => {
+		expect(verbs(`editVideo().text('A cat').referenceVideo(${clip})`)).toMatchInlineSnapshot(
+			`"build duration generateAudio ratio referenceVideo resolution returnLastFrame safeBuild toJSON watermark | referenceImage text"`,
+		);
+	});
+
+	test('the start of an extension', () => {
+		expect(verbs('extendVideo()')).toMatchInlineSnapshot(
+			`"duration generateAudio ratio resolution returnLastFrame text watermark | build referenceVideo safeBuild toJSON"`,
+		);
+	});
+
+	test('an extension’s text', () => {
+		expect(verbs("extendVideo().text('A cat')")).toMatchInlineSnapshot(
+			`"build duration generateAudio ratio referenceVideo resolution returnLastFrame safeBuild toJSON watermark | text"`,
+		);
+	});
+});
+
+describe('in the quotes, the editor offers the choices', () => {
+	test.each([`'`, '"'])('resolution, in %s', (quote) => {
+		expect(literals(`video().text('A cat').resolution(${quote}|${quote})`)).toStrictEqual(spec.resolutions);
+	});
+
+	test.each([`'`, '"'])('ratio, in %s', (quote) => {
+		expect(literals(`video().text('A cat').ratio(${quote}|${quote})`)).toStrictEqual(spec.ratios);
+	});
+
+	test('resolution, before a quote is typed', () => {
+		expect(literals('video().resolution(|)').sort()).toStrictEqual(spec.resolutions.map((name) => `'${name}'`).sort());
+	});
+
+	test('duration', () => {
+		expect(literals('video().duration(|)')).toStrictEqual(spec.durations.map(String));
+	});
+});

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import ts from 'typescript-5.9';
+
+/** What an editor shows in its list: a name, and whether it is struck through. */
+export interface Offer {
+	readonly name: string;
+	readonly isStruckThrough: boolean;
+	readonly kind: string;
+}
+
+/** Offers what an editor would at `|` in a program, in the editor's order. */
+export type Completions = (program: string) => Offer[];
+
+const root = join(import.meta.dirname, '../..');
+const file = join(root, 'test/compiler/.programs/completions.ts');
+
+/** Starts TypeScript's language service, as an editor does, on one file against the built package. */
+export function startLanguageService(): Completions {
+	let text = '';
+	let version = 0;
+	const service = ts.createLanguageService({
+		...ts.sys,
+		useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
+		getScriptFileNames: () => [file],
+		getScriptVersion: (path) => (path === file ? String(version) : '1'),
+		getScriptSnapshot: (path) => {
+			const content = path === file ? text : ts.sys.readFile(path);
+			return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
+		},
+		fileExists: (path) => path === file || ts.sys.fileExists(path),
+		getCurrentDirectory: () => root,
+		getCompilationSettings: () => options,
+		getDefaultLibFileName: ts.getDefaultLibFilePath,
+	});
+
+	return (program) => {
+		const position = program.indexOf('|');
+		text = program.slice(0, position) + program.slice(position + 1);
+		version++;
+		const entries = service.getCompletionsAtPosition(file, position, {})?.entries ?? [];
+		return [...entries].sort(byEditor).map(({ name, kind, kindModifiers = '' }) => ({
+			name,
+			kind,
+			isStruckThrough: kindModifiers.split(',').includes('deprecated'),
+		}));
+	};
+}
+
+const options: ts.CompilerOptions = {
+	strict: true,
+	target: ts.ScriptTarget.ES2022,
+	lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+	module: ts.ModuleKind.NodeNext,
+	moduleResolution: ts.ModuleResolutionKind.NodeNext,
+	types: [],
+};
+
+/** An editor sorts by `sortText`; the sort is stable, so that equals stay as the service gives them. */
+function byEditor(one: ts.CompletionEntry, other: ts.CompletionEntry): number {
+	return one.sortText < other.sortText ? -1 : Number(one.sortText > other.sortText);
+}

@@ -1,0 +1,152 @@
+import { safeParseRequest } from '../../src/index.js';
+import { rules, type RuleId } from '../../src/rules.js';
+import { spec } from '../../src/spec.js';
+import type { Pair } from '../compiler/programs.js';
+
+/** What the compiler said of a wrong program, by the pair's `rule`. */
+type Errors = ReadonlyMap<string, string>;
+
+/** `docs/rules.md`: the catalogue of rules, each with the programs that break it and keep it. */
+export function rulesPage(pairs: readonly Pair[], errors: Errors): string {
+	return `${introduction}\n${ids.map((id) => `| [\`${id}\`](#${id}) | ${says(id)} |`).join('\n')}\n\n${ids
+		.map((id) =>
+			section(
+				id,
+				pairs.filter((pair) => pair.id === id),
+				errors,
+			),
+		)
+		.join('\n')}`;
+}
+
+const ids = Object.keys(rules) as RuleId[];
+
+const introduction = `# The rules
+
+<!-- Written by \`npm run docs:rules\` from src/rules.ts and test/compiler/programs.ts. Don't edit it by hand. -->
+
+Every rule that a request must keep, most basic first. An issue names its rule by the id here: \`error.issues[0].rule\`.
+
+Every rule is checked at run time, by \`.build()\`, \`parseRequest\` and the client. Where the compiler can see that a rule is
+broken, it refuses the program with the same sentence; its errors are shown here as TypeScript 5.9 prints them. What is known
+only as \`string\`, \`number\` or a list of unknown length is left to the run time.
+
+The source of a rule is the API page; or *upstream*, the model's own API behind the gateway; or *this library*.
+
+| rule | says |
+| --- | --- |`;
+
+/** A rule in words, and the API's values where the rule is about them. */
+function says(id: RuleId): string {
+	const { image, video, audio } = spec.media;
+	const values: Partial<Record<RuleId, string>> = {
+		'too-many': `${image.most} images, ${video.most} videos, ${audio.most} audio clips`,
+		resolution: spec.resolutions.join(', '),
+		ratio: spec.ratios.join(', '),
+		duration: spec.durations.join(', '),
+	};
+	return values[id] === undefined ? rules[id].says : `${rules[id].says}: ${values[id]}`;
+}
+
+function section(id: RuleId, pairs: readonly Pair[], errors: Errors): string {
+	const where = pairs.length > 0 ? 'by the compiler, and at run time' : 'at run time';
+	const shown = distinct(pairs, errors).map(({ wrong, right, rule }) => example(wrong, errors.get(rule)!, right));
+	return [
+		`## ${id}\n\nRule: ${says(id)}.\n\nSource: ${rules[id].source}. Checked: ${where}.\n`,
+		...shown,
+		...atRunTime(id),
+	].join('\n');
+}
+
+/** The first of the pairs that break a rule in the same words. */
+function distinct(pairs: readonly Pair[], errors: Errors): Pair[] {
+	const words = ({ says, rule }: Pair): string =>
+		`${says.replaceAll(/[\d.]+/g, '')} ${/TS\d+/.exec(errors.get(rule)!)?.[0]}`;
+	const firsts = new Map<string, Pair>();
+	for (const pair of pairs) if (!firsts.has(words(pair))) firsts.set(words(pair), pair);
+	return [...firsts.values()];
+}
+
+function example(wrong: string, error: string, right: string): string {
+	return `Wrong:
+
+\`\`\`typescript
+${laidOut(wrong)}
+\`\`\`
+
+\`\`\`text
+${error}
+\`\`\`
+
+Right:
+
+\`\`\`ts
+${laidOut(right)}
+\`\`\`
+`;
+}
+
+/** A program as one writes it: its import, and its chain on one line while that is short, else a verb a line. */
+function laidOut(program: string): string {
+	const [, name = 'video', chain = program] =
+		/^import { (\w+) }.*\nexport const request = (.*);\n$/.exec(program) ?? [];
+	const lines = chain.length <= 80 ? chain : chain.replaceAll(/(?<=\))\.(?=\w+\()/g, '\n\t.');
+	return `import { ${name} } from 'seedance-builder';\n\nconst request = ${lines};`;
+}
+
+/** What breaks a rule that no chain can break: the request, as JavaScript, and the request itself. */
+const requests: Partial<Record<RuleId, readonly [code: string, request: unknown]>> = {
+	unreadable: [
+		`{ get model() { throw new Error('no') } }`,
+		{
+			get model(): never {
+				throw new Error('no');
+			},
+		},
+	],
+	shape: [
+		`{ model: 'seedance-2.0-ultra', content: 'A cat', resolution: '720p' }`,
+		{ model: 'seedance-2.0-ultra', content: 'A cat', resolution: '720p' },
+	],
+	'unknown-field': [
+		`{ model: 'seedance-2.0-ultra', content: [{ type: 'text', text: 'A cat' }], resolution: '720p', durations: 5 }`,
+		{ model: 'seedance-2.0-ultra', content: [{ type: 'text', text: 'A cat' }], resolution: '720p', durations: 5 },
+	],
+	role: [
+		`{
+	model: 'seedance-2.0-ultra',
+	content: [
+		{ type: 'image_url', image_url: { url: 'asset://cat' } },
+		{ type: 'image_url', image_url: { url: 'asset://dog' } },
+	],
+	resolution: '720p',
+}`,
+		{
+			model: 'seedance-2.0-ultra',
+			content: [
+				{ type: 'image_url', image_url: { url: 'asset://cat' } },
+				{ type: 'image_url', image_url: { url: 'asset://dog' } },
+			],
+			resolution: '720p',
+		},
+	],
+};
+
+function atRunTime(id: RuleId): string[] {
+	if (requests[id] === undefined) return [];
+	const [code, request] = requests[id];
+	const result = safeParseRequest(request);
+	const issues = result.success ? [] : result.error.issues.map(({ rule, message }) => `${rule}: ${message}`);
+	return [
+		`A chain can't break it. \`parseRequest\` refuses this:
+
+\`\`\`typescript
+${code}
+\`\`\`
+
+\`\`\`text
+${issues.join('\n')}
+\`\`\`
+`,
+	];
+}
