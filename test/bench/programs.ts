@@ -1,0 +1,59 @@
+/** The most instantiations that a program may cost, over an empty one with the same import: DESIGN.md, "Figures to hold". */
+export const budgets = { typical: 300, full: 1_200, wrongToRight: 2 } as const;
+
+/** A text, a first frame and three options. */
+export function typicalChain(number = 1): string {
+	return `video()
+	.text('Cat ${number} wakes up and stretches')
+	.firstFrame('https://example.com/cat-${number}.jpg')
+	.resolution('1080p')
+	.ratio('16:9')
+	.duration(8)
+	.build()`;
+}
+
+/** All fifteen media in three calls, a text that names each of them, and five options. */
+export function fullChain(number = 1): string {
+	return `video()
+	.text('Scene ${number}: ${namesOfAll.join(', ')}')
+	${attached(number)}
+	.resolution('1080p')
+	.ratio('16:9')
+	.duration(11)
+	.generateAudio(true)
+	.watermark(false)
+	.build()`;
+}
+
+/** A literal prompt of 28,000 characters with 400 placeholders, all of them right. */
+export function longPrompt(): string {
+	const pieces = Array.from({ length: 400 }, (_, index) =>
+		namesOfAll[index % namesOfAll.length]!.padEnd(70, ' walks on'),
+	);
+	return `video().text('${pieces.join('')}')${attached(1)}.resolution('720p').build()`;
+}
+
+/** A hundred chains in one module, each with texts and sources of its own. */
+export function hundred(chain: (number: number) => string): string {
+	const chains = Array.from({ length: 100 }, (_, index) => `export const request${index} = ${chain(index)};\n`);
+	return `import { video } from 'seedance-builder';\n${chains.join('')}`;
+}
+
+/** A module with the import of `program` that does nothing: the floor of its cost. */
+export function emptyFor(program: string): string {
+	const name = /^import \{ (\w+) \}/.exec(program)?.[1] ?? 'video';
+	return `import { ${name} } from 'seedance-builder';\nvoid ${name};\n`;
+}
+
+const named = (kind: string, count: number): string[] =>
+	Array.from({ length: count }, (_, index) => `@${kind}${index + 1}`);
+
+const namesOfAll = [...named('image', 9), ...named('video', 3), ...named('audio', 3)];
+
+function attached(number: number): string {
+	const sources = (ending: string, count: number): string =>
+		Array.from({ length: count }, (_, index) => `'https://example.com/${number}/${index}.${ending}'`).join(', ');
+	return `.referenceImage(${sources('jpg', 9)})
+	.referenceVideo(${sources('mp4', 3)})
+	.referenceAudio(${sources('mp3', 3)})`;
+}

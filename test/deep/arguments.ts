@@ -1,0 +1,224 @@
+import * as fc from 'fast-check';
+import type { Arbitrary } from 'fast-check';
+import type { Argument } from './chain.js';
+
+/** A medium's kind, as the sources below are made for it. */
+export type Kind = 'image' | 'video' | 'audio';
+
+/** How often an argument breaks a rule, and is known only by its type, beside one that is literal and right: weights. */
+export interface Mix {
+	readonly wrong: number;
+	readonly dynamic: number;
+}
+
+/**
+ * A prompt: pieces in a row, one of which may be known only by its type. Then it is a template, as users write it, or the
+ * whole is known only as `string`.
+ */
+export function prompt({ wrong, dynamic }: Mix): Arbitrary<Argument> {
+	const literals = fc.array(literalPiece(), { minLength: 1, maxLength: 4 });
+	const mixed = fc.array(fc.oneof(literalPiece(), dynamicPiece()), { minLength: 1, maxLength: 5 });
+	return fc.oneof(
+		{ weight: 20, arbitrary: literals.map(promptOf) },
+		{ weight: wrong, arbitrary: constants(blanks.map(literal)) },
+		{ weight: dynamic * 3, arbitrary: mixed.map(promptOf) },
+		{ weight: dynamic, arbitrary: literalPiece().map(({ text }) => typed(text, 'string')) },
+	);
+}
+
+/** A source for a slot of this kind: most fit, some don't, some are known only by their type. */
+export function source(kind: Kind, { wrong, dynamic }: Mix): Arbitrary<Argument> {
+	return fc.oneof(
+		{ weight: 20, arbitrary: constants(goodSources[kind].map(literal)) },
+		{ weight: wrong, arbitrary: constants(badSources[kind].map(literal)) },
+		{ weight: dynamic, arbitrary: dynamicSource(kind) },
+	);
+}
+
+/** A source, or several as a spread: of a tuple, or of an array of unknown length. */
+export function sources(kind: Kind, mix: Mix): Arbitrary<Argument> {
+	const good = fc.array(fc.constantFrom(...goodSources[kind]), { maxLength: 3 });
+	return fc.oneof(
+		{ weight: 20, arbitrary: source(kind, mix) },
+		{ weight: 1, arbitrary: good.map((urls) => spread(urls, 'const')) },
+		// At run time it holds something: the compiler must reckon with that.
+		{ weight: mix.dynamic, arbitrary: fc.constantFrom(...goodSources[kind]).map((url) => spread([url], 'string[]')) },
+	);
+}
+
+/** A resolution: in range mostly, out of range, `undefined`, or known only by its type. */
+export function resolution(mix: Mix): Arbitrary<Argument> {
+	return choice(mix, ['720p', '1080p', '2k'], ['4k', '2K', '480p', ''], `'720p' | '2k'`);
+}
+
+/** A ratio: in range mostly, out of range, `undefined`, or known only by its type. */
+export function ratio(mix: Mix): Arbitrary<Argument> {
+	return choice(
+		mix,
+		['16:9', '4:3', '1:1', '3:4', '9:16', '21:9', 'adaptive'],
+		['5:4', '16x9', ''],
+		`'16:9' | 'adaptive'`,
+	);
+}
+
+/** A duration: in range mostly, out of range, `undefined`, or known only by its type. */
+export function duration({ wrong, dynamic: typeOnly }: Mix): Arbitrary<Argument> {
+	return fc.oneof(
+		{ weight: 20, arbitrary: fc.integer({ min: 4, max: 15 }).map(literal) },
+		{ weight: wrong, arbitrary: constants([-5, -1, 0, 1, 3, 16, 20, 1000, 3.5, 4.5, 14.999, 1e21].map(literal)) },
+		{ weight: 1, arbitrary: fc.constant(literal(undefined)) },
+		{ weight: typeOnly, arbitrary: constants([5, 20].map((seconds) => dynamic(`Number(${seconds})`, seconds))) },
+		{ weight: typeOnly, arbitrary: fc.constant(typed(undefined, 'number | undefined')) },
+	);
+}
+
+/** A switch: on, off, `undefined`, or known only by its type. */
+export function flag({ dynamic }: Mix): Arbitrary<Argument> {
+	return fc.oneof(
+		{ weight: 20, arbitrary: constants([true, false, undefined].map(literal)) },
+		{ weight: dynamic, arbitrary: constants([true, false].map((on) => typed(on, 'boolean'))) },
+		{ weight: dynamic, arbitrary: constants([true, undefined].map((on) => typed(on, 'boolean | undefined'))) },
+	);
+}
+
+const remote = ['https://example.com/a', 'http://example.com/b', 'asset://c', 'https://'];
+const goodSources: Readonly<Record<Kind, readonly string[]>> = {
+	image: [...remote, 'data:image/png;base64,AAAA', 'data:image/;base64,'],
+	video: remote,
+	audio: [...remote, 'data:audio/wav;base64,AAAA'],
+};
+
+const nowhere = [
+	'',
+	'cat.jpg',
+	'ftp://example.com/a',
+	'HTTPS://example.com/a',
+	' https://example.com/a',
+	'data:image/png',
+];
+const badSources: Readonly<Record<Kind, readonly string[]>> = {
+	image: [...nowhere, 'data:video/mp4;base64,AAAA', 'data:audio/wav;base64,AAAA', 'data:image/png,AAAA'],
+	video: [...nowhere, 'data:video/mp4;base64,AAAA', 'data:image/png;base64,AAAA'],
+	audio: [...nowhere, 'data:video/mp4;base64,AAAA', 'data:image/png;base64,AAAA', 'data:audio/wav,AAAA'],
+};
+
+const blanks = ['', ' ', '\n\t', '\u3000\u00a0', '\ufeff', '\u200b'];
+
+const words = [
+	'A cat',
+	' ',
+	' meets ',
+	'\n',
+	'"\'`',
+	'\\',
+	'${x}',
+	'猫',
+	'😀',
+	'@',
+	'@@',
+	'@images',
+	'@image',
+	'@Image9',
+	'@vide',
+];
+const addresses = ['me@example.com', 'me@image.com', 'me@image1.com', 'me@video7.org'];
+const numbers = [
+	'1',
+	'1',
+	'1',
+	'1',
+	'1',
+	'1',
+	'1',
+	'1',
+	'2',
+	'2',
+	'2',
+	'3',
+	'4',
+	'9',
+	'0',
+	'01',
+	'10',
+	'12',
+	'1x',
+	'2x',
+	'１',
+	'1234567890123456789012',
+];
+const numbered = (['image', 'video', 'audio'] as const).flatMap((kind) => numbers.map((number) => `@${kind}${number}`));
+
+interface Piece {
+	readonly text: string;
+
+	/** The expression inside `${}`, where the piece is known only by its type. */
+	readonly expression?: string;
+}
+
+function literalPiece(): Arbitrary<Piece> {
+	return fc
+		.oneof(
+			{ weight: 5, arbitrary: fc.constantFrom(...words) },
+			{ weight: 4, arbitrary: fc.constantFrom(...numbered) },
+			{ weight: 1, arbitrary: fc.constantFrom(...addresses) },
+		)
+		.map((text) => ({ text }));
+}
+
+function dynamicPiece(): Arbitrary<Piece> {
+	return fc.oneof(
+		fc.constantFrom('', ' ', 'x', '1', '@image2').map((text) => ({ text, expression: `${quoted(text)} as string` })),
+		fc.constantFrom(0, 1, 12).map((number) => ({ text: String(number), expression: `Number(${number})` })),
+	);
+}
+
+function promptOf(pieces: readonly Piece[]): Argument {
+	const text = pieces.map(({ text }) => text).join('');
+	if (pieces.every(({ expression }) => expression === undefined)) return literal(text);
+	const parts = pieces.map(({ text, expression }) =>
+		expression === undefined ? text.replaceAll(/[\\`$]/g, '\\$&').replaceAll('\n', '\\n') : `\${${expression}}`,
+	);
+	return dynamic(`\`${parts.join('')}\``, text);
+}
+
+function dynamicSource(kind: Kind): Arbitrary<Argument> {
+	const urls = constants(
+		['https://example.com/a', 'ftp://example.com/a'].map((url) => dynamic(`new URL(${quoted(url)})`, new URL(url))),
+	);
+	const texts = constants([goodSources[kind][0]!, 'cat.jpg'].map((url) => typed(url, 'string')));
+	const templates = constants([dynamic("`${'https://example.com' as string}/a`", 'https://example.com/a')]);
+	return fc.oneof(urls, texts, templates);
+}
+
+function choice({ wrong, dynamic }: Mix, good: string[], bad: string[], type: string): Arbitrary<Argument> {
+	return fc.oneof(
+		{ weight: 20, arbitrary: constants(good.map(literal)) },
+		{ weight: wrong, arbitrary: constants(bad.map(literal)) },
+		{ weight: 1, arbitrary: fc.constant(literal(undefined)) },
+		{ weight: dynamic, arbitrary: fc.constant(typed(good[0], type)) },
+		// It is undefined at run time: the compiler must reckon with that.
+		{ weight: dynamic, arbitrary: fc.constant(typed(undefined, `${type} | undefined`)) },
+	);
+}
+
+function literal(value: string | number | boolean | undefined): Argument {
+	return { source: typeof value === 'string' ? quoted(value) : String(value), values: [value], isLiteral: true };
+}
+
+function dynamic(source: string, value: unknown): Argument {
+	return { source, values: [value], isLiteral: false };
+}
+
+function typed(value: string | boolean | undefined, type: string): Argument {
+	return dynamic(`${value === undefined ? '(undefined as unknown)' : literal(value).source} as ${type}`, value);
+}
+
+function spread(urls: readonly string[], type: 'const' | 'string[]'): Argument {
+	return { source: `...([${urls.map(quoted).join(', ')}] as ${type})`, values: urls, isLiteral: type === 'const' };
+}
+
+function constants(values: readonly Argument[]): Arbitrary<Argument> {
+	return fc.constantFrom(...values);
+}
+
+const quoted = (text: string): string => JSON.stringify(text);

@@ -1,0 +1,121 @@
+import * as fc from 'fast-check';
+import type { Arbitrary } from 'fast-check';
+import { duration, flag, prompt, ratio, resolution, source, sources, type Kind, type Mix } from './arguments.js';
+import type { Argument, Call, ChainData, Verb } from './chain.js';
+
+/**
+ * Any chain: the verbs of a mode in their order with options at any place between, some of them then bent: a call too
+ * many, a call out of its place. And now and then calls as they fall. Half are literal, half hold values of every kind.
+ */
+export function chain(): Arbitrary<ChainData> {
+	const end = fc.constantFrom<Verb>('build', 'build', 'safeBuild', 'toJSON').map((verb): Call => ({ verb, args: [] }));
+	const calls = fc.oneof(
+		{ weight: 2, arbitrary: orderly({ wrong: 0, dynamic: 0 }) },
+		{ weight: 2, arbitrary: orderly({ wrong: 1, dynamic: 0 }) },
+		{ weight: 2, arbitrary: bent({ wrong: 1, dynamic: 0 }) },
+		{ weight: 2, arbitrary: orderly({ wrong: 1, dynamic: 3 }) },
+		{ weight: 2, arbitrary: bent({ wrong: 1, dynamic: 3 }) },
+		{ weight: 1, arbitrary: fc.array(call({ wrong: 1, dynamic: 1 }), { maxLength: 7 }) },
+	);
+	return fc.tuple(calls, end).map(([calls, end]) => [...calls, end]);
+}
+
+interface Placed {
+	readonly call: Call;
+	readonly at: number;
+}
+
+function orderly(mix: Mix): Arbitrary<readonly Call[]> {
+	return fc
+		.tuple(content(mix), placed(option(mix), 4), fc.option(resolved(mix), { freq: 12 }), fc.nat(12))
+		.map(([content, options, call, at]) => insert(content, call === null ? options : [...options, { call, at }]));
+}
+
+function bent(mix: Mix): Arbitrary<readonly Call[]> {
+	return fc
+		.tuple(orderly(mix), placed(call(mix), 2), fc.option(fc.tuple(fc.nat(12), fc.nat(12))))
+		.map(([calls, extra, move]) => insert(move === null ? calls : moved(calls, ...move), extra));
+}
+
+function content(mix: Mix): Arbitrary<readonly Call[]> {
+	const text = fc.array(verb('text', prompt(mix)), { maxLength: 1 });
+	const first = verb('firstFrame', source('image', mix));
+	const last = verb('lastFrame', source('image', mix));
+	const references = fc.tuple(calls('image', 5, mix), calls('video', 2, mix), calls('audio', 2, mix));
+	return fc.oneof(
+		{ weight: 2, arbitrary: fc.tuple(verb('text', prompt(mix))) },
+		{ weight: 1, arbitrary: fc.tuple(text, fc.tuple(first)).map((parts) => parts.flat()) },
+		{ weight: 1, arbitrary: fc.tuple(text, fc.tuple(first, last)).map((parts) => parts.flat()) },
+		{ weight: 4, arbitrary: fc.tuple(text, references).map(([text, parts]) => [...text, ...parts.flat()]) },
+	);
+}
+
+/** Any call, of any verb but those that end a chain. */
+function call(mix: Mix): Arbitrary<Call> {
+	return fc.oneof(
+		verb('text', prompt(mix)),
+		verb('firstFrame', source('image', mix)),
+		verb('lastFrame', source('image', mix)),
+		references('image', 4, mix),
+		references('video', 2, mix),
+		references('audio', 2, mix),
+		option(mix),
+	);
+}
+
+function option(mix: Mix): Arbitrary<Call> {
+	return fc.oneof(
+		resolved(mix),
+		verb('ratio', ratio(mix)),
+		verb('duration', duration(mix)),
+		verb('generateAudio', flag(mix)),
+		verb('watermark', flag(mix)),
+		switched('webSearch', mix),
+		switched('returnLastFrame', mix),
+	);
+}
+
+function resolved(mix: Mix): Arbitrary<Call> {
+	return verb('resolution', resolution(mix));
+}
+
+function switched(name: 'webSearch' | 'returnLastFrame', mix: Mix): Arbitrary<Call> {
+	return fc.array(flag(mix), { maxLength: 1 }).map((args) => ({ verb: name, args }));
+}
+
+function verb(name: Verb, argument: Arbitrary<Argument>): Arbitrary<Call> {
+	return argument.map((argument) => ({ verb: name, args: [argument] }));
+}
+
+function references(kind: Kind, most: number, mix: Mix): Arbitrary<Call> {
+	const name = ({ image: 'referenceImage', video: 'referenceVideo', audio: 'referenceAudio' } as const)[kind];
+	return fc.array(sources(kind, mix), { maxLength: most }).map((args) => ({ verb: name, args }));
+}
+
+function calls(kind: Kind, most: number, mix: Mix): Arbitrary<Call[]> {
+	return fc.array(references(kind, most, mix), { maxLength: 2 });
+}
+
+function placed(call: Arbitrary<Call>, maxLength: number): Arbitrary<Placed[]> {
+	return fc.array(fc.record({ call, at: fc.nat(12) }), { maxLength });
+}
+
+function insert(calls: readonly Call[], placed: readonly Placed[]): readonly Call[] {
+	return placed.reduce((calls, { call, at }) => inserted(calls, at, call), calls);
+}
+
+function moved(calls: readonly Call[], from: number, to: number): readonly Call[] {
+	const call = calls[from % calls.length];
+	return call === undefined
+		? calls
+		: inserted(
+				calls.filter((other) => other !== call),
+				to,
+				call,
+			);
+}
+
+function inserted(calls: readonly Call[], at: number, call: Call): readonly Call[] {
+	const index = at % (calls.length + 1);
+	return [...calls.slice(0, index), call, ...calls.slice(index)];
+}

@@ -1,0 +1,41 @@
+import { compileFiles, type CompilerVersion } from '../compiler/compile.js';
+import { linesOf, blockOf, type ChainData } from './chain.js';
+
+/** The first thing that a compiler says of a chain. */
+export interface Refusal {
+	/** The position of the call that it stops at. */
+	readonly at: number;
+
+	/** The error as printed. */
+	readonly text: string;
+}
+
+/** Compiles the chains as one program and answers with the first refusal in each, or `undefined` where it compiles. */
+export async function refusalsOf(
+	version: CompilerVersion,
+	name: string,
+	chains: readonly ChainData[],
+): Promise<readonly (Refusal | undefined)[]> {
+	const head = `import { video } from 'seedance-builder';\n`;
+	const output = await compileFiles(version, name, { 'chains.ts': head + chains.map(blockOf).join('') });
+	const errors = errorsByLine(output);
+	let line = 2; // the import is the first
+	return chains.map((chain) => {
+		const start = line;
+		line += linesOf(chain);
+		const at = chain.findIndex((_, call) => errors.has(start + 1 + call));
+		return at < 0 ? undefined : { at, text: errors.get(start + 1 + at)! };
+	});
+}
+
+/** The first error of each line. An error that is in no chain is a broken test, not a verdict. */
+function errorsByLine(output: string): ReadonlyMap<number, string> {
+	const errors = new Map<number, string>();
+	for (const block of output.split(/^(?=\S.*error TS)/m)) {
+		const line = Number(/chains\.ts\((\d+),/.exec(block)?.[1]);
+		if (/error TS(?:1\d{3}|2304|2307|2352|5\d{3}):/.test(block))
+			throw new Error(`the program itself is wrong: ${block}`);
+		if (line > 0 && !errors.has(line)) errors.set(line, block.split(/^[A-Z][^\n:]*:\s+\d/m)[0]!.trim());
+	}
+	return errors;
+}
