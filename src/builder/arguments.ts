@@ -5,7 +5,8 @@ import type { Duration } from '../spec.js';
 import type { List } from './state.js';
 
 // Each type below answers with what was `Given` where all is well, and is then the type of a verb's parameter. A list is
-// asked about as a whole, never source by source, and no sentence quotes a source: both keep the compiler's work small.
+// asked about as a whole, never source by source, no sentence quotes a source, and the three kinds of references are written
+// out, because a type parameter for the kind would double their price: all of it keeps the compiler's work small.
 
 /** The argument of a frame verb. */
 export type FrameArgument<Given extends Source<'image'>> = Given extends ImageSource

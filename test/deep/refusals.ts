@@ -3,7 +3,7 @@ import { linesOf, blockOf, type ChainData } from './chain.js';
 
 /** The first thing that a compiler says of a chain. */
 export interface Refusal {
-	/** The position of the call that it stops at. */
+	/** The position of the call that it refuses. */
 	readonly at: number;
 
 	/** The error as printed. */
@@ -23,8 +23,11 @@ export async function refusalsOf(
 	return chains.map((chain) => {
 		const start = line;
 		line += linesOf(chain);
-		const at = chain.findIndex((_, call) => errors.has(start + 1 + call));
-		return at < 0 ? undefined : { at, text: errors.get(start + 1 + at)! };
+		const found = chain.findIndex((_, call) => errors.has(start + 1 + call));
+		if (found < 0) return undefined;
+		const text = errors.get(start + 1 + found)!;
+		// A verb that is refused through its result is the one before that where the compiler stops.
+		return { at: found - Number(text.includes("does not exist on type 'NotAllowed<")), text };
 	});
 }
 
