@@ -71,6 +71,9 @@ export const pixels = {
 	},
 } as const;
 
+/** The kinds of media, in the order in which content must be passed. */
+export const mediaKinds = Object.keys(spec.media) as readonly MediaKind[];
+
 /** A kind of media that a request can carry. */
 export type MediaKind = keyof typeof spec.media;
 

@@ -1,10 +1,8 @@
-import { InvalidRequestError } from '../errors/invalid-request-error.js';
-import { isHandle, type MediaHandle } from '../media/handle.js';
-import type { ParseResult } from '../request/parse.js';
+import { isHandle } from '../media/handle.js';
+import { parseAs, safeParseAs, type ParseResult } from '../request/parse.js';
 import type { PinnedMode } from '../request/content-issues.js';
-import { judge } from '../request/schema.js';
 import type { Role, VideoRequest } from '../request/types.js';
-import { spec, type MediaKind } from '../spec.js';
+import { mediaKinds, spec, type MediaKind } from '../spec.js';
 
 /** An item of the content, as a verb collected it. */
 interface Collected {
@@ -88,16 +86,11 @@ export class Chain {
 	}
 
 	build(): VideoRequest {
-		const result = this.safeBuild();
-		if (!result.success) throw result.error;
-		return result.data;
+		return parseAs(this.#mode, this.#compile());
 	}
 
 	safeBuild(): ParseResult {
-		const { request, issues } = judge(this.#compile(), this.#mode);
-		return request === undefined
-			? { success: false, error: new InvalidRequestError(issues) }
-			: { success: true, data: request };
+		return safeParseAs(this.#mode, this.#compile());
 	}
 
 	toJSON(): VideoRequest {
@@ -110,22 +103,17 @@ export class Chain {
 	}
 
 	#template(strings: readonly string[], spans: readonly unknown[]): Chain {
-		const handles = new Map<string, MediaHandle>();
-		for (const span of spans) if (isHandle(span)) handles.set(keyOf(span), span);
-		const ordered = kinds.flatMap((kind) => [...handles.values()].filter((handle) => handle.kind === kind));
-		const names = new Map(
-			ordered.map((handle) => [keyOf(handle), `@${handle.kind}${numberOf(handle, ordered)}`] as const),
+		const handles = spans.filter(isHandle);
+		// Each medium once, by its URL; its place among those of its kind is its number.
+		const urls = (kind: MediaKind): string[] => [
+			...new Set(handles.filter((handle) => handle.kind === kind).map(({ url }) => url)),
+		];
+		const written = spans.map((span) =>
+			isHandle(span) ? `@${span.kind}${urls(span.kind).indexOf(span.url) + 1}` : String(span),
 		);
-		const written = spans.map((span) => (isHandle(span) ? names.get(keyOf(span))! : String(span)));
 		const text = strings.map((part, index) => part + (written[index] ?? '')).join('');
-		return kinds.reduce(
-			(chain, kind) =>
-				chain.#attach(
-					kind,
-					`reference_${kind}`,
-					ordered.filter((handle) => handle.kind === kind),
-					true,
-				),
+		return mediaKinds.reduce(
+			(chain, kind) => chain.#attach(kind, `reference_${kind}`, urls(kind), true),
 			this.#add('text', [{ type: 'text', text }]),
 		);
 	}
@@ -156,18 +144,10 @@ export class Chain {
 	}
 }
 
-const kinds = Object.keys(spec.media) as MediaKind[];
-
-const rank = (kind: MediaKind | 'text'): number => kinds.indexOf(kind as MediaKind);
+const rank = (kind: MediaKind | 'text'): number => mediaKinds.indexOf(kind as MediaKind);
 
 function isTemplate(text: unknown): text is TemplateStringsArray {
 	return Array.isArray(text) && Object.hasOwn(text, 'raw');
-}
-
-const keyOf = ({ kind, url }: MediaHandle): string => `${kind} ${url}`;
-
-function numberOf(handle: MediaHandle, ordered: readonly MediaHandle[]): number {
-	return ordered.filter(({ kind }) => kind === handle.kind).indexOf(handle) + 1;
 }
 
 function urlOf(source: unknown, kind: MediaKind): unknown {

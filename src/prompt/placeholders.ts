@@ -5,7 +5,8 @@ import type { MediaKind } from '../spec.js';
 export type Counts = Readonly<Record<MediaKind, number>>;
 
 /**
- * The sentences for the placeholders in `Text` that have no item, as a union; `never` where all have theirs. What isn't literal in the text is left to the run time, and so is a list of unknown length.
+ * The sentences for the placeholders in `Text` that have no item, as a union; `never` where all have theirs. What isn't
+ * literal in the text is left to the run time, and so is a list of unknown length.
  *
  * Measured limit for a text with a wrong placeholder: 990 `@`, the compiler's own bound on tail recursion.
  */

@@ -3,7 +3,7 @@ import { isSource } from '../media/source.js';
 import { isBlank } from '../prompt/blank.js';
 import { danglingPlaceholders } from '../prompt/placeholders.js';
 import { refusals, tooMany } from '../rules.js';
-import { spec, type MediaKind } from '../spec.js';
+import { mediaKinds, spec, type MediaKind } from '../spec.js';
 import { readContent, type FoundContent, type FoundMedium } from './content.js';
 
 /** The mode that a chain was begun for. `video` takes any. */
@@ -111,7 +111,7 @@ function isReference({ kind, role }: FoundMedium): boolean {
 }
 
 function counts({ media }: FoundContent, report: Report): void {
-	for (const kind of kinds) {
+	for (const kind of mediaKinds) {
 		const excess = media.filter((medium) => medium.kind === kind && isReference(medium))[spec.media[kind].most];
 		if (excess) report({ rule: 'too-many', message: tooMany(kind), path: ['content', excess.index] });
 	}
@@ -163,5 +163,3 @@ function extension({ texts, media, searchesWeb }: FoundContent, report: Report):
 	if (other) report({ ...refusals.extendOthers, path: ['content', other.index] });
 	if (searchesWeb) report({ ...refusals.extendOthers, path: ['tools'] });
 }
-
-const kinds = Object.keys(spec.media) as MediaKind[];

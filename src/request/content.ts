@@ -1,4 +1,4 @@
-import { spec, type MediaKind } from '../spec.js';
+import { mediaKinds, spec, type MediaKind } from '../spec.js';
 
 /** A text item as it was found. */
 interface FoundText {
@@ -40,9 +40,7 @@ export function readContent(request: unknown): FoundContent | undefined {
 	return { texts, media, isEmpty: content.length === 0, searchesWeb: Array.isArray(tools) && tools.length > 0 };
 }
 
-const kinds: ReadonlyMap<unknown, MediaKind> = new Map(
-	(Object.keys(spec.media) as MediaKind[]).map((kind) => [spec.media[kind].type, kind]),
-);
+const kinds: ReadonlyMap<unknown, MediaKind> = new Map(mediaKinds.map((kind) => [spec.media[kind].type, kind]));
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

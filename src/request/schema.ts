@@ -13,7 +13,7 @@ import type { VideoRequest } from './types.js';
  * `params.rule`. `parseRequest` and `safeParseRequest` give the same as an {@link InvalidRequestError}.
  *
  * @example
- * const result = requestSchema.safeParse(JSON.parse(body)); // with `import * as z from 'zod/mini'`: z.safeParse(requestSchema, …)
+ * const { success, error } = requestSchema.safeParse(JSON.parse(body));
  */
 export const requestSchema: z.ZodMiniType<VideoRequest> = z.transform((input: unknown, context): VideoRequest => {
 	const { request, issues } = judge(input);
