@@ -113,7 +113,8 @@ declare const rule: unique symbol;
  * Nothing has this type, so that the compiler's error prints it, and with it the sentence.
  */
 export interface NotAllowed<Message extends string> {
-	readonly [rule]: Message;
+	// A function, because an intersection of two unlike literals would be `never`.
+	readonly [rule]: () => Message;
 }
 
 /** A sentence without a value, by its name in {@link refusals}. */

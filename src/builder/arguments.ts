@@ -4,43 +4,37 @@ import type { BadDuration, NotAllowed, Sentence, TooMany } from '../rules.js';
 import type { Duration } from '../spec.js';
 import type { List } from './state.js';
 
-// Each type below answers with what was `Given` where all is well, and is then the type of a verb's parameter. A list is
-// asked about as a whole, never source by source, no sentence quotes a source, and the three kinds of references are written
-// out, because a type parameter for the kind would double their price: all of it keeps the compiler's work small.
+// The compiler's work is kept small here: a list is asked about as a whole, never source by source, no sentence quotes a
+// source, and the three kinds of references are written out, because a type parameter for the kind would double their price.
 
-/** The argument of a frame verb. */
-export type FrameArgument<Given extends Source<'image'>> = Given extends ImageSource
-	? Given
-	: {} extends { [Text in Given & string]: 1 }
-		? Given // not a literal: `${base}/cat.jpg` is judged at run time
-		: NotAllowed<Sentence<'imageSource'>>;
+/** What the argument of a frame verb must be: anything, or the sentence that refuses it. */
+export type FrameArgument<Given> = [Given] extends [ImageSource | OpenText<Given>]
+	? unknown
+	: NotAllowed<Sentence<'imageSource'>>;
 
 /** The arguments of `.referenceImage()`, after the images that are there `Before`. */
-export type ImageArguments<Given extends Source<'image'>[], Before extends List> = Given[number] extends ImageSource
+export type ImageArguments<Given extends Source[], Before extends List> = Given[number] extends ImageSource
 	? '9' extends keyof [...Before, ...Given]
 		? NonEmpty<NotAllowed<TooMany<'image'>>>
 		: Given
-	: {} extends { [Text in Exclude<Given[number], ImageSource>]: 1 }
-		? Given // not literals
-		: NonEmpty<ImageSource | NotAllowed<Sentence<'imageSource'>>>;
+	: NonEmpty<ImageSource | OpenText<Given[number]> | NotAllowed<Sentence<'imageSource'>>>;
 
 /** The arguments of `.referenceVideo()`, after the videos that are there `Before`. */
-export type VideoArguments<Given extends Source<'video'>[], Before extends List> = Given[number] extends VideoSource
+export type VideoArguments<Given extends Source[], Before extends List> = Given[number] extends VideoSource
 	? '3' extends keyof [...Before, ...Given]
 		? NonEmpty<NotAllowed<TooMany<'video'>>>
 		: Given
-	: {} extends { [Text in Exclude<Given[number], VideoSource>]: 1 }
-		? Given // not literals
-		: NonEmpty<VideoSource | NotAllowed<Sentence<'videoSource'>>>;
+	: NonEmpty<VideoSource | OpenText<Given[number]> | NotAllowed<Sentence<'videoSource'>>>;
 
 /** The arguments of `.referenceAudio()`, after the clips that are there `Before`. */
-export type AudioArguments<Given extends Source<'audio'>[], Before extends List> = Given[number] extends AudioSource
+export type AudioArguments<Given extends Source[], Before extends List> = Given[number] extends AudioSource
 	? '3' extends keyof [...Before, ...Given]
 		? NonEmpty<NotAllowed<TooMany<'audio'>>>
 		: Given
-	: {} extends { [Text in Exclude<Given[number], AudioSource>]: 1 }
-		? Given // not literals
-		: NonEmpty<AudioSource | NotAllowed<Sentence<'audioSource'>>>;
+	: NonEmpty<AudioSource | OpenText<Given[number]> | NotAllowed<Sentence<'audioSource'>>>;
+
+/** What of `Given` is text and no literal, `string` or `${string}/cat.jpg`: the run time judges it. */
+type OpenText<Given> = Given extends string ? ({} extends { [Text in Given]: 1 } ? Given : never) : never;
 
 // A tuple with a rest, where an array would do: the compiler compares two tuples without a look at an array's methods.
 type NonEmpty<Item> = [Item, ...Item[]];

@@ -11,14 +11,14 @@ export interface EditStage<P extends AnyParts, Options> extends StageVerbs<'edit
 	readonly text: NotAllowed<Sentence<'oneText'>>;
 
 	/** Attaches images that the text may call `@image1`, `@image2` and so on: at most 9 in all. */
-	referenceImage<const Given extends Source<'image'>[]>(
+	referenceImage<const Given extends Source[]>(
 		...sources: ImageArguments<Given, P['images']>
 	): Given extends []
 		? EditStage<P, Options>
 		: EditStage<Parts<P['text'], [...P['images'], ...Given], P['videos'], P['audio']>, Options>;
 
 	/** Attaches videos (mp4 or mov, at most 50 MB, 2 to 15 s) that the text may call `@video1` and so on: at most 3 in all. */
-	referenceVideo<const Given extends Source<'video'>[]>(
+	referenceVideo<const Given extends Source[]>(
 		...sources: VideoArguments<Given, P['videos']>
 	): Given extends []
 		? EditStage<P, Options>

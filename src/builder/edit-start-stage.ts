@@ -1,5 +1,6 @@
 import type { NotAllowed, Sentence } from '../rules.js';
 import type { EditStage } from './edit-stage.js';
+import type { Finished } from './payload.js';
 import type { StageVerbs } from './stage-verbs.js';
 import type { AnyParts, Parts } from './state.js';
 import type { EditTemplate, Interpolation } from './template.js';
@@ -29,11 +30,11 @@ export interface EditStartStage<P extends AnyParts, Options> extends StageVerbs<
 	readonly referenceVideo: NotAllowed<Sentence<'textFirst'>>;
 
 	/** @deprecated editing needs a text: call .text() and say what changes */
-	readonly build: NotAllowed<Sentence<'editText'>>;
+	readonly build: Finished<'editStart', P, Options, never>;
 
 	/** @deprecated editing needs a text: call .text() and say what changes */
-	readonly safeBuild: NotAllowed<Sentence<'editText'>>;
+	readonly safeBuild: Finished<'editStart', P, Options, never>;
 
 	/** @deprecated editing needs a text: call .text() and say what changes */
-	readonly toJSON: NotAllowed<Sentence<'editText'>>;
+	readonly toJSON: Finished<'editStart', P, Options, never>;
 }

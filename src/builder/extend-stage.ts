@@ -10,7 +10,7 @@ export interface ExtendStage<P extends AnyParts, Options> extends StageVerbs<'ex
 	readonly text: NotAllowed<Sentence<'oneText'>>;
 
 	/** Attaches videos (mp4 or mov, at most 50 MB, 2 to 15 s) that the text may call `@video1` and so on: at most 3 in all. */
-	referenceVideo<const Given extends Source<'video'>[]>(
+	referenceVideo<const Given extends Source[]>(
 		...sources: VideoArguments<Given, P['videos']>
 	): Given extends []
 		? ExtendStage<P, Options>

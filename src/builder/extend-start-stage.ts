@@ -1,5 +1,6 @@
 import type { NotAllowed, Sentence } from '../rules.js';
 import type { ExtendStage } from './extend-stage.js';
+import type { Finished } from './payload.js';
 import type { StageVerbs } from './stage-verbs.js';
 import type { AnyParts, Parts } from './state.js';
 import type { ExtendTemplate, Interpolation } from './template.js';
@@ -26,11 +27,11 @@ export interface ExtendStartStage<P extends AnyParts, Options> extends StageVerb
 	readonly referenceVideo: NotAllowed<Sentence<'textFirst'>>;
 
 	/** @deprecated extension needs a text: call .text() and say what follows */
-	readonly build: NotAllowed<Sentence<'extendText'>>;
+	readonly build: Finished<'extendStart', P, Options, never>;
 
 	/** @deprecated extension needs a text: call .text() and say what follows */
-	readonly safeBuild: NotAllowed<Sentence<'extendText'>>;
+	readonly safeBuild: Finished<'extendStart', P, Options, never>;
 
 	/** @deprecated extension needs a text: call .text() and say what follows */
-	readonly toJSON: NotAllowed<Sentence<'extendText'>>;
+	readonly toJSON: Finished<'extendStart', P, Options, never>;
 }

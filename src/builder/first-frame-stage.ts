@@ -1,4 +1,3 @@
-import type { Source } from '../media/source.js';
 import type { NotAllowed, Sentence } from '../rules.js';
 import type { FrameArgument, TextTaken } from './arguments.js';
 import type { FirstAndLastFrameStage } from './first-and-last-frame-stage.js';
@@ -14,9 +13,7 @@ export interface FirstFrameStage<P extends AnyParts, Options> extends StageVerbs
 	readonly firstFrame: NotAllowed<Sentence<'oneFirstFrame'>>;
 
 	/** Ends the video with this image. The same image may be the first frame too. */
-	lastFrame<const Given extends Source<'image'>>(
-		source: FrameArgument<Given>,
-	): FirstAndLastFrameStage<Parts<P['text'], [...P['images'], Given], [], []>, Options>;
+	lastFrame<const Given extends FrameArgument<Given>>(source: Given): FirstAndLastFrameStage<Parts<P['text'], [...P['images'], Given], [], []>, Options>;
 
 	/** @deprecated frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both */
 	readonly referenceImage: NotAllowed<Sentence<'framesOrReferences'>>;

@@ -1,49 +1,69 @@
 import type { BlankText, DoubtfulBlank } from '../prompt/blank.js';
 import type { Count, DanglingPlaceholders, DoubtfulPlaceholders } from '../prompt/placeholders.js';
 import type { AudioItem, ImageItem, TextItem, VideoItem } from '../request/types.js';
-import type { NotAllowed, Sentence } from '../rules.js';
+import type { NotAllowed, refusals, Sentence } from '../rules.js';
 import type { Resolution } from '../spec.js';
 import type { StageName } from './stage-verbs.js';
 import type { AnyParts, List } from './state.js';
 
-/** `Verb` once the request is complete; before, the sentence that names what is missing first. */
-export type Finished<Name extends StageName, P extends AnyParts, Options, Verb> = Name extends keyof Unfinished<P>
-	? Refused<Unfinished<P>[Name], Resolved<P, Options, Verb>>
-	: Resolved<P, Options, Verb>;
+/**
+ * `Verb` once the request is complete. Before, a {@link NotAllowed} that names what is missing, the most basic first, and
+ * one that names what is wrong with the text. What is plainly complete is told at a glance: that is what a compiler mostly
+ * sees.
+ */
+export type Finished<Name extends StageName, P extends AnyParts, Options, Verb> = Name extends keyof Missing<P>
+	? Unless<Refusals<Name, P, Options>, Verb>
+	: Options extends HasResolution
+		? P['text'] extends `${string}@${string}`
+			? { text: P['text'] } extends DoubtfulText<P>
+				? Unless<Refusals<Name, P, Options>, Verb>
+				: Verb
+			: P['text'] extends DoubtfulBlank
+				? Unless<Refusals<Name, P, Options>, Verb>
+				: Verb
+		: Refusals<Name, P, Options>;
 
-type Refused<Problem extends string, Verb> = [Problem] extends [never] ? Verb : NotAllowed<Problem>;
+interface HasResolution {
+	readonly resolution: Resolution;
+}
 
-/** What is missing at the stages that may lack something beside the options; `never` where nothing is. */
-interface Unfinished<P extends AnyParts> {
+type Unless<Refused, Verb> = unknown extends Refused ? Verb : Refused;
+
+/** `unknown` where nothing is missing and nothing wrong. */
+type Refusals<Name extends StageName, P extends AnyParts, Options> = Saying<
+	Listed<Name extends keyof Missing<P> ? Missing<P>[Name] : '', MissingResolution<Options>>
+> &
+	Saying<BlankText<P['text']> | DanglingPlaceholders<P['text'], P['images'], P['videos'], P['audio']>>;
+
+type Saying<Problem extends string> = [Problem] extends [''] ? unknown : NotAllowed<Problem>;
+
+/** What is missing at the stages that may lack something beside the options; empty where nothing is. */
+interface Missing<P extends AnyParts> {
 	start: Sentence<'nothingToMake'>;
 	webSearch: Sentence<'nothingToMake'>;
 	audioAlone: Sentence<'audioAlone'>;
 	editStart: Sentence<'editText'>;
-	edit: EditProblem<P>;
-	editVideo: EditProblem<P>;
+	edit: Listed<IfEmpty<P['images'], 'editImage'>, IfEmpty<P['videos'], 'editVideo'>>;
+	editVideo: IfEmpty<P['images'], 'editImage'>;
 	extendStart: Sentence<'extendText'>;
-	extend: P['videos'] extends readonly [] ? Sentence<'extendVideo'> : never;
+	extend: IfEmpty<P['videos'], 'extendVideo'>;
 }
 
-type EditProblem<P extends AnyParts> = P['images'] extends readonly []
-	? Sentence<'editImage'>
-	: P['videos'] extends readonly []
-		? Sentence<'editVideo'>
-		: never;
+type MissingResolution<Options> = Options extends HasResolution ? '' : Sentence<'resolutionMissing'>;
 
-// A text with an `@` in it isn't blank, so that either question is asked alone.
-type Resolved<P extends AnyParts, Options, Verb> = Options extends { readonly resolution: Resolution }
-	? P['text'] extends `${string}@${string}`
-		? { text: P['text'] } extends Doubtful<P>
-			? Refused<DanglingPlaceholders<P['text'], P['images'], P['videos'], P['audio']>, Verb>
-			: Verb
-		: P['text'] extends DoubtfulBlank
-			? Refused<BlankText<P['text']>, Verb>
-			: Verb
-	: NotAllowed<Sentence<'resolutionMissing'>>;
+type IfEmpty<Sources extends List, Name extends keyof typeof refusals> = Sources extends readonly []
+	? Sentence<Name>
+	: '';
+
+// One text: of several types in an error, the compiler leaves out those that come after its 160th character.
+type Listed<First extends string, Second extends string> = First extends ''
+	? Second
+	: Second extends ''
+		? First
+		: `${First}; ${Second}`;
 
 /** A text in which a placeholder may be dangling, beside these items. */
-type Doubtful<P extends AnyParts> =
+type DoubtfulText<P extends AnyParts> =
 	| DoubtfulPlaceholders['image'][P['images']['length'] & Count]
 	| DoubtfulPlaceholders['video'][P['videos']['length'] & Count]
 	| DoubtfulPlaceholders['audio'][P['audio']['length'] & Count];

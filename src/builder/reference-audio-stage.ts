@@ -22,7 +22,7 @@ export interface ReferenceAudioStage<P extends AnyParts, Options> extends StageV
 	readonly referenceVideo: NotAllowed<Sentence<'videosBeforeAudio'>>;
 
 	/** Attaches audio clips (wav or mp3, at most 15 MB) that the text may call `@audio1` and so on: at most 3 in all. */
-	referenceAudio<const Given extends Source<'audio'>[]>(
+	referenceAudio<const Given extends Source[]>(
 		...sources: AudioArguments<Given, P['audio']>
 	): Given extends []
 		? ReferenceAudioStage<P, Options>

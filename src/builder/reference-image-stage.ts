@@ -18,21 +18,21 @@ export interface ReferenceImageStage<P extends AnyParts, Options> extends StageV
 	readonly lastFrame: NotAllowed<Sentence<'framesOrReferences'>>;
 
 	/** Attaches images that the text may call `@image1`, `@image2` and so on: at most 9 in all. */
-	referenceImage<const Given extends Source<'image'>[]>(
+	referenceImage<const Given extends Source[]>(
 		...sources: ImageArguments<Given, P['images']>
 	): Given extends []
 		? ReferenceImageStage<P, Options>
 		: ReferenceImageStage<Parts<P['text'], [...P['images'], ...Given], P['videos'], P['audio']>, Options>;
 
 	/** Attaches videos (mp4 or mov, at most 50 MB, 2 to 15 s) that the text may call `@video1` and so on: at most 3 in all. */
-	referenceVideo<const Given extends Source<'video'>[]>(
+	referenceVideo<const Given extends Source[]>(
 		...sources: VideoArguments<Given, P['videos']>
 	): Given extends []
 		? ReferenceImageStage<P, Options>
 		: ReferenceVideoStage<Parts<P['text'], P['images'], [...P['videos'], ...Given], P['audio']>, Options>;
 
 	/** Attaches audio clips (wav or mp3, at most 15 MB) that the text may call `@audio1` and so on: at most 3 in all. */
-	referenceAudio<const Given extends Source<'audio'>[]>(
+	referenceAudio<const Given extends Source[]>(
 		...sources: AudioArguments<Given, P['audio']>
 	): Given extends []
 		? ReferenceImageStage<P, Options>

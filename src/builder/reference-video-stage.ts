@@ -20,14 +20,14 @@ export interface ReferenceVideoStage<P extends AnyParts, Options> extends StageV
 	readonly referenceImage: NotAllowed<Sentence<'imagesBeforeVideos'>>;
 
 	/** Attaches videos (mp4 or mov, at most 50 MB, 2 to 15 s) that the text may call `@video1` and so on: at most 3 in all. */
-	referenceVideo<const Given extends Source<'video'>[]>(
+	referenceVideo<const Given extends Source[]>(
 		...sources: VideoArguments<Given, P['videos']>
 	): Given extends []
 		? ReferenceVideoStage<P, Options>
 		: ReferenceVideoStage<Parts<P['text'], P['images'], [...P['videos'], ...Given], P['audio']>, Options>;
 
 	/** Attaches audio clips (wav or mp3, at most 15 MB) that the text may call `@audio1` and so on: at most 3 in all. */
-	referenceAudio<const Given extends Source<'audio'>[]>(
+	referenceAudio<const Given extends Source[]>(
 		...sources: AudioArguments<Given, P['audio']>
 	): Given extends []
 		? ReferenceVideoStage<P, Options>

@@ -5,6 +5,7 @@ import type { FrameArgument, ImageArguments, MaybeWebSearch, VideoArguments } fr
 import type { FirstFrameStage } from './first-frame-stage.js';
 import type { ReferenceImageStage } from './reference-image-stage.js';
 import type { ReferenceVideoStage } from './reference-video-stage.js';
+import type { Finished } from './payload.js';
 import type { StageVerbs } from './stage-verbs.js';
 import type { AnyParts, Parts } from './state.js';
 import type { Interpolation, VideoTemplate } from './template.js';
@@ -41,20 +42,18 @@ export interface StartStage<P extends AnyParts, Options> extends StageVerbs<'sta
 	 * @example
 	 * video().text('The cat wakes up').firstFrame('https://example.com/cat.jpg');
 	 */
-	firstFrame<const Given extends Source<'image'>>(
-		source: FrameArgument<Given>,
-	): FirstFrameStage<Parts<undefined, [Given], [], []>, Options>;
+	firstFrame<const Given extends FrameArgument<Given>>(source: Given): FirstFrameStage<Parts<undefined, [Given], [], []>, Options>;
 
 	/** @deprecated a last frame needs a first frame: call .firstFrame() before .lastFrame() */
 	readonly lastFrame: NotAllowed<Sentence<'lastFrameAlone'>>;
 
 	/** Attaches images that the text may call `@image1`, `@image2` and so on: at most 9 in all. */
-	referenceImage<const Given extends Source<'image'>[]>(
+	referenceImage<const Given extends Source[]>(
 		...sources: ImageArguments<Given, []>
 	): Given extends [] ? StartStage<P, Options> : ReferenceImageStage<Parts<undefined, Given, [], []>, Options>;
 
 	/** Attaches videos (mp4 or mov, at most 50 MB, 2 to 15 s) that the text may call `@video1` and so on: at most 3 in all. */
-	referenceVideo<const Given extends Source<'video'>[]>(
+	referenceVideo<const Given extends Source[]>(
 		...sources: VideoArguments<Given, []>
 	): Given extends [] ? StartStage<P, Options> : ReferenceVideoStage<Parts<undefined, [], Given, []>, Options>;
 
@@ -69,11 +68,11 @@ export interface StartStage<P extends AnyParts, Options> extends StageVerbs<'sta
 		: StartStage<P, Omit<Options, 'tools'> & { readonly tools: MaybeWebSearch<Value> }>;
 
 	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
-	readonly build: NotAllowed<Sentence<'nothingToMake'>>;
+	readonly build: Finished<'start', P, Options, never>;
 
 	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
-	readonly safeBuild: NotAllowed<Sentence<'nothingToMake'>>;
+	readonly safeBuild: Finished<'start', P, Options, never>;
 
 	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
-	readonly toJSON: NotAllowed<Sentence<'nothingToMake'>>;
+	readonly toJSON: Finished<'start', P, Options, never>;
 }

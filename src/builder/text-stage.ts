@@ -20,20 +20,18 @@ export interface TextStage<P extends AnyParts, Options> extends StageVerbs<'text
 	 * @example
 	 * video().text('The cat wakes up').firstFrame('https://example.com/cat.jpg');
 	 */
-	firstFrame<const Given extends Source<'image'>>(
-		source: FrameArgument<Given>,
-	): FirstFrameStage<Parts<P['text'], [Given], [], []>, Options>;
+	firstFrame<const Given extends FrameArgument<Given>>(source: Given): FirstFrameStage<Parts<P['text'], [Given], [], []>, Options>;
 
 	/** @deprecated a last frame needs a first frame: call .firstFrame() before .lastFrame() */
 	readonly lastFrame: NotAllowed<Sentence<'lastFrameAlone'>>;
 
 	/** Attaches images that the text may call `@image1`, `@image2` and so on: at most 9 in all. */
-	referenceImage<const Given extends Source<'image'>[]>(
+	referenceImage<const Given extends Source[]>(
 		...sources: ImageArguments<Given, []>
 	): Given extends [] ? TextStage<P, Options> : ReferenceImageStage<Parts<P['text'], Given, [], []>, Options>;
 
 	/** Attaches videos (mp4 or mov, at most 50 MB, 2 to 15 s) that the text may call `@video1` and so on: at most 3 in all. */
-	referenceVideo<const Given extends Source<'video'>[]>(
+	referenceVideo<const Given extends Source[]>(
 		...sources: VideoArguments<Given, []>
 	): Given extends [] ? TextStage<P, Options> : ReferenceVideoStage<Parts<P['text'], [], Given, []>, Options>;
 

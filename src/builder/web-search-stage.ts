@@ -1,6 +1,7 @@
 import type { WebSearchTool } from '../request/types.js';
 import type { NotAllowed, Sentence } from '../rules.js';
 import type { MaybeWebSearch } from './arguments.js';
+import type { Finished } from './payload.js';
 import type { StageVerbs } from './stage-verbs.js';
 import type { StartStage } from './start-stage.js';
 import type { AnyParts, Parts } from './state.js';
@@ -46,11 +47,11 @@ export interface WebSearchStage<P extends AnyParts, Options> extends StageVerbs<
 		: StartStage<P, Omit<Options, 'tools'> & { readonly tools: MaybeWebSearch<Value> }>;
 
 	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
-	readonly build: NotAllowed<Sentence<'nothingToMake'>>;
+	readonly build: Finished<'webSearch', P, Options, never>;
 
 	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
-	readonly safeBuild: NotAllowed<Sentence<'nothingToMake'>>;
+	readonly safeBuild: Finished<'webSearch', P, Options, never>;
 
 	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
-	readonly toJSON: NotAllowed<Sentence<'nothingToMake'>>;
+	readonly toJSON: Finished<'webSearch', P, Options, never>;
 }

@@ -5,9 +5,9 @@ export type BlankText<Text> = Text extends `${infer First}${infer Rest}`
 	? First extends WhiteSpace
 		? BlankText<Rest>
 		: never
-	: string extends Text
-		? never
-		: Sentence<'blankText'>;
+	: Text extends ''
+		? Sentence<'blankText'>
+		: never;
 
 /** Every text that may be blank. */
 export type DoubtfulBlank = '' | `${WhiteSpace}${string}`;
