@@ -13,15 +13,10 @@ export interface EditStartStage<P extends AnyParts, Options> extends StageVerbs<
 	 * @example
 	 * editVideo().text('Replace the water in @video1 with the perfume from @image1');
 	 */
-	text<const Text extends string>(text: Text): EditStage<Parts<Text, [], [], []>, Options>;
-
-	/**
-	 * Sets the prompt from a template: each handle is attached once, and its placeholder is written in its place.
-	 */
-	text<const Spans extends Interpolation<'image' | 'video'>[]>(
-		strings: TemplateStringsArray,
+	text<const Text extends string | TemplateStringsArray, const Spans extends (Interpolation<'image' | 'video'> | NotAllowed<Sentence<'editOthers'>>)[]>(
+		text: Text,
 		...spans: Spans
-	): EditTemplate<Spans, Options>;
+	): Spans extends [] ? EditStage<Parts<Text, [], [], []>, Options> : EditTemplate<Text, Spans, Options>;
 
 	/** @deprecated the text comes first: call .text() before frames and references */
 	readonly referenceImage: NotAllowed<Sentence<'textFirst'>>;

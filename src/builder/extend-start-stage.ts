@@ -13,15 +13,10 @@ export interface ExtendStartStage<P extends AnyParts, Options> extends StageVerb
 	 * @example
 	 * extendVideo().text('@video1, and the camera rises above the roofs');
 	 */
-	text<const Text extends string>(text: Text): ExtendStage<Parts<Text, [], [], []>, Options>;
-
-	/**
-	 * Sets the prompt from a template: each handle is attached once, and its placeholder is written in its place.
-	 */
-	text<const Spans extends Interpolation<'video'>[]>(
-		strings: TemplateStringsArray,
+	text<const Text extends string | TemplateStringsArray, const Spans extends (Interpolation<'video'> | NotAllowed<Sentence<'extendOthers'>>)[]>(
+		text: Text,
 		...spans: Spans
-	): ExtendTemplate<Spans, Options>;
+	): Spans extends [] ? ExtendStage<Parts<Text, [], [], []>, Options> : ExtendTemplate<Text, Spans, Options>;
 
 	/** @deprecated the text comes first: call .text() before frames and references */
 	readonly referenceVideo: NotAllowed<Sentence<'textFirst'>>;

@@ -21,20 +21,10 @@ export interface StartStage<P extends AnyParts, Options> extends StageVerbs<'sta
 	 * @example
 	 * video().text('The cat from @image1 plays the piano').referenceImage('https://example.com/cat.jpg');
 	 */
-	text<const Text extends string>(text: Text): TextStage<Parts<Text, [], [], []>, Options>;
-
-	/**
-	 * Sets the prompt from a template. Each handle is attached once, its placeholder is written in its place, and images,
-	 * videos and audio are put in order, whatever their order in the prose. More may be attached after.
-	 *
-	 * @example
-	 * const hero = media.image('https://example.com/character.jpg');
-	 * video().text`${hero} dances in the rain`.resolution('720p').build();
-	 */
-	text<const Spans extends Interpolation[]>(
-		strings: TemplateStringsArray,
+	text<const Text extends string | TemplateStringsArray, const Spans extends Interpolation[]>(
+		text: Text,
 		...spans: Spans
-	): VideoTemplate<Spans, Options>;
+	): Spans extends [] ? TextStage<Parts<Text, [], [], []>, Options> : VideoTemplate<Text, Spans, Options>;
 
 	/**
 	 * Starts the video with this image: a URL, `asset://<id>` or `data:image/<format>;base64,<data>`.

@@ -5,6 +5,7 @@ import type { Finished } from './payload.js';
 import type { StageVerbs } from './stage-verbs.js';
 import type { StartStage } from './start-stage.js';
 import type { AnyParts, Parts } from './state.js';
+import type { WebSearchTemplate } from './template.js';
 import type { WebSearchTextStage } from './web-search-text-stage.js';
 
 /** A chain that searches the web and has no text yet. */
@@ -16,13 +17,10 @@ export interface WebSearchStage<P extends AnyParts, Options> extends StageVerbs<
 	 * @example
 	 * video().text('The cat from @image1 plays the piano').referenceImage('https://example.com/cat.jpg');
 	 */
-	text<const Text extends string>(text: Text): WebSearchTextStage<Parts<Text, [], [], []>, Options>;
-
-	/** Sets the prompt from a template of text and numbers. */
-	text(
-		strings: TemplateStringsArray,
-		...spans: (string | number | NotAllowed<Sentence<'searchTextOnly'>>)[]
-	): WebSearchTextStage<Parts<string, [], [], []>, Options>;
+	text<const Text extends string | TemplateStringsArray, const Spans extends (string | number | NotAllowed<Sentence<'searchTextOnly'>>)[]>(
+		text: Text,
+		...spans: Spans
+	): Spans extends [] ? WebSearchTextStage<Parts<Text, [], [], []>, Options> : WebSearchTemplate<Text, Options>;
 
 	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
 	readonly firstFrame: NotAllowed<Sentence<'searchTextOnly'>>;

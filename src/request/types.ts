@@ -10,7 +10,7 @@ export type ImageRole = (typeof spec.media.image.roles)[number];
 /** The prompt. At most one, and the first item of the content. */
 export interface TextItem<Text = string> {
 	readonly type: 'text';
-	readonly text: Text;
+	readonly text: Text extends TemplateStringsArray ? string : Text;
 }
 
 /** An image with its role. */
