@@ -33,7 +33,12 @@ export class Chain {
 	}
 
 	text(text: unknown, ...spans: unknown[]): Chain {
-		return isTemplate(text) ? this.#template(text, spans) : this.#add('text', [{ type: 'text', text }]);
+		return isTemplate(text)
+			? this.#template(text, spans)
+			: this.#add(
+					'text',
+					[text, ...spans].map((text) => ({ type: 'text', text })),
+				);
 	}
 
 	firstFrame(source: unknown): Chain {

@@ -8,12 +8,16 @@ import type { EditTemplate, Interpolation } from './template.js';
 /** A chain that edits a video, before its text. */
 export interface EditStartStage<P extends AnyParts, Options> extends StageVerbs<'editStart', P, Options> {
 	/**
-	 * Sets what is to change. `@image1` and `@video1` name the media that are attached.
+	 * Sets what is to change. `@image1` and `@video1` name the media that are attached. As a template's tag it takes
+	 * handles: each is attached once, and its placeholder is written in its place.
 	 *
 	 * @example
 	 * editVideo().text('Replace the water in @video1 with the perfume from @image1');
 	 */
-	text<const Text extends string | TemplateStringsArray, const Spans extends (Interpolation<'image' | 'video'> | NotAllowed<Sentence<'editOthers'>>)[]>(
+	text<
+		const Text extends string | TemplateStringsArray,
+		const Spans extends (Interpolation<'image' | 'video'> | NotAllowed<Sentence<'editOthers'>>)[],
+	>(
 		text: Text,
 		...spans: Spans
 	): Spans extends [] ? EditStage<Parts<Text, [], [], []>, Options> : EditTemplate<Text, Spans, Options>;

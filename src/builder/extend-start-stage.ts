@@ -8,12 +8,16 @@ import type { ExtendTemplate, Interpolation } from './template.js';
 /** A chain that extends videos, before its text. */
 export interface ExtendStartStage<P extends AnyParts, Options> extends StageVerbs<'extendStart', P, Options> {
 	/**
-	 * Sets what follows. `@video1` names the video that is attached first.
+	 * Sets what follows. `@video1` names the video that is attached first. As a template's tag it takes handles: each is
+	 * attached once, and its placeholder is written in its place.
 	 *
 	 * @example
 	 * extendVideo().text('@video1, and the camera rises above the roofs');
 	 */
-	text<const Text extends string | TemplateStringsArray, const Spans extends (Interpolation<'video'> | NotAllowed<Sentence<'extendOthers'>>)[]>(
+	text<
+		const Text extends string | TemplateStringsArray,
+		const Spans extends (Interpolation<'video'> | NotAllowed<Sentence<'extendOthers'>>)[],
+	>(
 		text: Text,
 		...spans: Spans
 	): Spans extends [] ? ExtendStage<Parts<Text, [], [], []>, Options> : ExtendTemplate<Text, Spans, Options>;

@@ -13,7 +13,9 @@ export interface FirstFrameStage<P extends AnyParts, Options> extends StageVerbs
 	readonly firstFrame: NotAllowed<Sentence<'oneFirstFrame'>>;
 
 	/** Ends the video with this image. The same image may be the first frame too. */
-	lastFrame<const Given extends FrameArgument<Given>>(source: Given): FirstAndLastFrameStage<Parts<P['text'], [...P['images'], Given], [], []>, Options>;
+	lastFrame<const Given extends FrameArgument<Given>>(
+		source: Given,
+	): FirstAndLastFrameStage<Parts<P['text'], [...P['images'], Given], [], []>, Options>;
 
 	/** @deprecated frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both */
 	readonly referenceImage: NotAllowed<Sentence<'framesOrReferences'>>;

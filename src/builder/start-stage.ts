@@ -18,8 +18,14 @@ export interface StartStage<P extends AnyParts, Options> extends StageVerbs<'sta
 	 * Sets the prompt. It refers to what is attached as `@image1`, `@video1` and `@audio1`, numbered by kind from 1 in
 	 * order of attachment. The API page recommends at most 500 Chinese characters or 1000 English words.
 	 *
+	 * As a template's tag it takes handles: each is attached once, its placeholder is written in its place, and images,
+	 * videos and audio are put in order, whatever their order in the prose. More may be attached after.
+	 *
 	 * @example
 	 * video().text('The cat from @image1 plays the piano').referenceImage('https://example.com/cat.jpg');
+	 * @example
+	 * const hero = media.image('https://example.com/character.jpg');
+	 * video().text`${hero} dances in the rain`.resolution('720p').build();
 	 */
 	text<const Text extends string | TemplateStringsArray, const Spans extends Interpolation[]>(
 		text: Text,
@@ -32,7 +38,9 @@ export interface StartStage<P extends AnyParts, Options> extends StageVerbs<'sta
 	 * @example
 	 * video().text('The cat wakes up').firstFrame('https://example.com/cat.jpg');
 	 */
-	firstFrame<const Given extends FrameArgument<Given>>(source: Given): FirstFrameStage<Parts<undefined, [Given], [], []>, Options>;
+	firstFrame<const Given extends FrameArgument<Given>>(
+		source: Given,
+	): FirstFrameStage<Parts<undefined, [Given], [], []>, Options>;
 
 	/** @deprecated a last frame needs a first frame: call .firstFrame() before .lastFrame() */
 	readonly lastFrame: NotAllowed<Sentence<'lastFrameAlone'>>;

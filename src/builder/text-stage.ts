@@ -20,7 +20,9 @@ export interface TextStage<P extends AnyParts, Options> extends StageVerbs<'text
 	 * @example
 	 * video().text('The cat wakes up').firstFrame('https://example.com/cat.jpg');
 	 */
-	firstFrame<const Given extends FrameArgument<Given>>(source: Given): FirstFrameStage<Parts<P['text'], [Given], [], []>, Options>;
+	firstFrame<const Given extends FrameArgument<Given>>(
+		source: Given,
+	): FirstFrameStage<Parts<P['text'], [Given], [], []>, Options>;
 
 	/** @deprecated a last frame needs a first frame: call .firstFrame() before .lastFrame() */
 	readonly lastFrame: NotAllowed<Sentence<'lastFrameAlone'>>;

@@ -17,7 +17,10 @@ export interface WebSearchStage<P extends AnyParts, Options> extends StageVerbs<
 	 * @example
 	 * video().text('The cat from @image1 plays the piano').referenceImage('https://example.com/cat.jpg');
 	 */
-	text<const Text extends string | TemplateStringsArray, const Spans extends (string | number | NotAllowed<Sentence<'searchTextOnly'>>)[]>(
+	text<
+		const Text extends string | TemplateStringsArray,
+		const Spans extends (string | number | NotAllowed<Sentence<'searchTextOnly'>>)[],
+	>(
 		text: Text,
 		...spans: Spans
 	): Spans extends [] ? WebSearchTextStage<Parts<Text, [], [], []>, Options> : WebSearchTemplate<Text, Options>;

@@ -146,20 +146,29 @@ function webSearch({ media, searchesWeb }: FoundContent, report: Report): void {
 	if (searchesWeb && media.length > 0) report({ ...refusals.searchTextOnly, path: ['tools'] });
 }
 
-function editing({ texts, media, searchesWeb }: FoundContent, report: Report): void {
+function editing(content: FoundContent, report: Report): void {
+	const { media, searchesWeb } = content;
 	const has = (kind: MediaKind): boolean => media.some((medium) => medium.kind === kind && isReference(medium));
 	const other = media.find((medium) => medium.kind === 'audio' || !isReference(medium));
-	if (texts.length === 0) report({ ...refusals.editText, path: ['content'] });
+	pinnedText(content, 'editText', report);
 	if (!has('image')) report({ ...refusals.editImage, path: ['content'] });
 	if (!has('video')) report({ ...refusals.editVideo, path: ['content'] });
 	if (other) report({ ...refusals.editOthers, path: ['content', other.index] });
 	if (searchesWeb) report({ ...refusals.editOthers, path: ['tools'] });
 }
 
-function extension({ texts, media, searchesWeb }: FoundContent, report: Report): void {
+function extension(content: FoundContent, report: Report): void {
+	const { media, searchesWeb } = content;
 	const other = media.find(({ kind }) => kind !== 'video');
-	if (texts.length === 0) report({ ...refusals.extendText, path: ['content'] });
+	pinnedText(content, 'extendText', report);
 	if (!media.some(({ kind }) => kind === 'video')) report({ ...refusals.extendVideo, path: ['content'] });
 	if (other) report({ ...refusals.extendOthers, path: ['content', other.index] });
 	if (searchesWeb) report({ ...refusals.extendOthers, path: ['tools'] });
+}
+
+/** Where media are there and the text isn't, it should have come before them. */
+function pinnedText({ texts, media: [first] }: FoundContent, missing: 'editText' | 'extendText', report: Report): void {
+	if (texts.length > 0) return;
+	if (first) report({ ...refusals.textFirst, path: ['content', first.index] });
+	else report({ ...refusals[missing], path: ['content'] });
 }
