@@ -17,21 +17,21 @@ export type ImageArguments<Given extends Source[], Before extends List> = Given[
 	? '9' extends keyof [...Before, ...Given]
 		? NonEmpty<NotAllowed<TooMany<'image'>>>
 		: Given
-	: NonEmpty<ImageSource | OpenText<Given[number]> | NotAllowed<Sentence<'imageSource'>>>;
+	: (ImageSource | OpenText<Given[number]> | NotAllowed<Sentence<'imageSource'>>)[];
 
 /** The arguments of `.referenceVideo()`, after the videos that are there `Before`. */
 export type VideoArguments<Given extends Source[], Before extends List> = Given[number] extends VideoSource
 	? '3' extends keyof [...Before, ...Given]
 		? NonEmpty<NotAllowed<TooMany<'video'>>>
 		: Given
-	: NonEmpty<VideoSource | OpenText<Given[number]> | NotAllowed<Sentence<'videoSource'>>>;
+	: (VideoSource | OpenText<Given[number]> | NotAllowed<Sentence<'videoSource'>>)[];
 
 /** The arguments of `.referenceAudio()`, after the clips that are there `Before`. */
 export type AudioArguments<Given extends Source[], Before extends List> = Given[number] extends AudioSource
 	? '3' extends keyof [...Before, ...Given]
 		? NonEmpty<NotAllowed<TooMany<'audio'>>>
 		: Given
-	: NonEmpty<AudioSource | OpenText<Given[number]> | NotAllowed<Sentence<'audioSource'>>>;
+	: (AudioSource | OpenText<Given[number]> | NotAllowed<Sentence<'audioSource'>>)[];
 
 /** What of `Given` is text and no literal, `string` or `${string}/cat.jpg`: the run time judges it. */
 type OpenText<Given> = Given extends string ? ({} extends { [Text in Given]: 1 } ? Given : never) : never;

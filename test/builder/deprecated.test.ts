@@ -15,6 +15,16 @@ const shared = new Map(
 		.map((alias) => [alias.name.text, sentencesOf(alias.getText())] as const),
 );
 
+/** What is missing at a stage before its `.build()`: the sentences of `Missing`, by the stage's name. */
+const missing = new Map(
+	read('payload.ts')
+		.statements.filter(ts.isInterfaceDeclaration)
+		.filter(({ name }) => name.text === 'Missing')
+		.flatMap(({ members }) =>
+			members.map((member) => [member.name!.getText(), sentencesOf(member.getText())] as const),
+		),
+);
+
 /** Every verb of every stage: its comment's `@deprecated`, and the sentences that its type may print. */
 const verbs = readdirSync(folder)
 	.filter((file) => file.endsWith('-stage.ts'))
@@ -27,6 +37,7 @@ const verbs = readdirSync(folder)
 			sentences: [
 				...sentencesOf(member.getText()),
 				...namesIn(member.getText()).flatMap((name) => shared.get(name) ?? []),
+				...(missing.get(/Finished<'(\w+)'/.exec(member.getText())?.[1] ?? '') ?? []),
 			],
 		})),
 	);

@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest';
-import { editVideo, extendVideo, media, type ParseResult, type video } from '../../src/index.js';
+import {
+	editVideo,
+	extendVideo,
+	media,
+	type ParseResult,
+	type Parts,
+	type StartStage,
+	type TextStage,
+} from '../../src/index.js';
 import page from '../fixtures/api-page-requests.json' with { type: 'json' };
 
 const image = 'https://example.com/perfume.jpg';
 const clip = 'https://example.com/original.mp4';
 
 /** The chain of another mode, called as JavaScript could. */
-type AnyChain = ReturnType<ReturnType<typeof video>['text']>;
+type AnyChain = TextStage<Parts<string, [], [], []>, {}>;
 
 test('editVideo() composes the API page’s request', () => {
 	const request = editVideo()
@@ -33,7 +41,8 @@ test('extendVideo() composes a text and its videos', () => {
 });
 
 test.each([
-	['text', (chain: AnyChain) => chain.referenceImage(image).referenceVideo(clip), 'editing needs a text'],
+	['text', (chain: AnyChain) => chain, 'editing needs a text'],
+	['text first', (chain: AnyChain) => chain.referenceImage(image).referenceVideo(clip), 'the text comes first'],
 	['image', (chain: AnyChain) => said(chain).referenceVideo(clip), 'editing needs a reference image'],
 	['video', (chain: AnyChain) => said(chain).referenceImage(image), 'editing needs the video to edit'],
 	[
@@ -50,7 +59,8 @@ test.each([
 });
 
 test.each([
-	['text', (chain: AnyChain) => chain.referenceVideo(clip), 'extension needs a text'],
+	['text', (chain: AnyChain) => chain, 'extension needs a text'],
+	['text first', (chain: AnyChain) => chain.referenceVideo(clip), 'the text comes first'],
 	['video', (chain: AnyChain) => said(chain), 'extension needs the video to extend'],
 	['nothing else', (chain: AnyChain) => said(chain).referenceImage(image).referenceVideo(clip), 'leave out the rest'],
 	['no web search', (chain: AnyChain) => said(chain).webSearch(), 'extension takes a text and videos'],
@@ -61,7 +71,8 @@ test.each([
 	expect(messages(result)).toContainEqual(expect.stringContaining(sentence));
 });
 
-const said = (chain: AnyChain): AnyChain => (chain as unknown as ReturnType<typeof video>).text('Go on');
+const said = (chain: AnyChain): AnyChain =>
+	(chain as unknown as StartStage<Parts<undefined, [], [], []>, {}>).text('Go on') as AnyChain;
 
 function messages(result: ParseResult<unknown>): string[] {
 	return result.success ? [] : result.error.issues.map(({ message }) => message);
