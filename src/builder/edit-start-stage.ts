@@ -1,9 +1,10 @@
+import type { ImageHandle, VideoHandle } from '../media/handle.js';
 import type { NotAllowed, Sentence } from '../rules.js';
 import type { EditStage } from './edit-stage.js';
 import type { Finished } from './payload.js';
 import type { StageVerbs } from './stage-verbs.js';
 import type { AnyParts, Parts } from './state.js';
-import type { EditTemplate, Interpolation } from './template.js';
+import type { EditTemplate } from './template.js';
 
 /** A chain that edits a video, before its text. */
 export interface EditStartStage<P extends AnyParts, Options> extends StageVerbs<'editStart', P, Options> {
@@ -16,7 +17,7 @@ export interface EditStartStage<P extends AnyParts, Options> extends StageVerbs<
 	 */
 	text<
 		const Text extends string | TemplateStringsArray,
-		const Spans extends (Interpolation<'image' | 'video'> | NotAllowed<Sentence<'editOthers'>>)[],
+		const Spans extends (string | number | ImageHandle | VideoHandle | NotAllowed<Sentence<'editOthers'>>)[],
 	>(
 		text: Text,
 		...spans: Spans

@@ -1,9 +1,10 @@
+import type { VideoHandle } from '../media/handle.js';
 import type { NotAllowed, Sentence } from '../rules.js';
 import type { ExtendStage } from './extend-stage.js';
 import type { Finished } from './payload.js';
 import type { StageVerbs } from './stage-verbs.js';
 import type { AnyParts, Parts } from './state.js';
-import type { ExtendTemplate, Interpolation } from './template.js';
+import type { ExtendTemplate } from './template.js';
 
 /** A chain that extends videos, before its text. */
 export interface ExtendStartStage<P extends AnyParts, Options> extends StageVerbs<'extendStart', P, Options> {
@@ -16,7 +17,7 @@ export interface ExtendStartStage<P extends AnyParts, Options> extends StageVerb
 	 */
 	text<
 		const Text extends string | TemplateStringsArray,
-		const Spans extends (Interpolation<'video'> | NotAllowed<Sentence<'extendOthers'>>)[],
+		const Spans extends (string | number | VideoHandle | NotAllowed<Sentence<'extendOthers'>>)[],
 	>(
 		text: Text,
 		...spans: Spans

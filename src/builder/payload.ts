@@ -12,28 +12,27 @@ import type { AnyParts, List } from './state.js';
  * sees.
  */
 export type Finished<Name extends StageName, P extends AnyParts, Options, Verb> = Name extends keyof Missing<P>
-	? Unless<Refusals<Name, P, Options>, Verb>
+	? Unless<Saying<Listed<Missing<P>[Name], MissingResolution<Options>>> & TextProblem<P>, Verb>
 	: Options extends HasResolution
-		? P['text'] extends `${string}@${string}`
-			? { text: P['text'] } extends DoubtfulText<P>
-				? Unless<Refusals<Name, P, Options>, Verb>
-				: Verb
-			: P['text'] extends DoubtfulBlank
-				? Unless<Refusals<Name, P, Options>, Verb>
-				: Verb
-		: Refusals<Name, P, Options>;
+		? P['text'] extends `${string}@${string}` | DoubtfulBlank
+			? Unless<TextProblem<P>, Verb>
+			: Verb
+		: NotAllowed<Sentence<'resolutionMissing'>> & TextProblem<P>;
 
 interface HasResolution {
 	readonly resolution: Resolution;
 }
 
-type Unless<Refused, Verb> = unknown extends Refused ? Verb : Refused;
+type Unless<Problem, Verb> = unknown extends Problem ? Verb : Problem;
 
-/** `unknown` where nothing is missing and nothing wrong. */
-type Refusals<Name extends StageName, P extends AnyParts, Options> = Saying<
-	Listed<Name extends keyof Missing<P> ? Missing<P>[Name] : '', MissingResolution<Options>>
-> &
-	Saying<BlankText<P['text']> | DanglingPlaceholders<P['text'], P['images'], P['videos'], P['audio']>>;
+/** `unknown` where nothing is wrong. A text with an `@` in it isn't blank, so that either question is asked alone. */
+type TextProblem<P extends AnyParts> = P['text'] extends `${string}@${string}`
+	? { text: P['text'] } extends DoubtfulText<P>
+		? Saying<DanglingPlaceholders<P['text'], P['images'], P['videos'], P['audio']>>
+		: unknown
+	: P['text'] extends DoubtfulBlank
+		? Saying<BlankText<P['text']>>
+		: unknown;
 
 type Saying<Problem extends string> = [Problem] extends [''] ? unknown : NotAllowed<Problem>;
 

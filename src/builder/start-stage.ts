@@ -1,4 +1,5 @@
 import type { WebSearchTool } from '../request/types.js';
+import type { MediaHandle } from '../media/handle.js';
 import type { Source } from '../media/source.js';
 import type { NotAllowed, Sentence } from '../rules.js';
 import type { FrameArgument, ImageArguments, MaybeWebSearch, VideoArguments } from './arguments.js';
@@ -8,7 +9,7 @@ import type { ReferenceVideoStage } from './reference-video-stage.js';
 import type { Finished } from './payload.js';
 import type { StageVerbs } from './stage-verbs.js';
 import type { AnyParts, Parts } from './state.js';
-import type { Interpolation, VideoTemplate } from './template.js';
+import type { VideoTemplate } from './template.js';
 import type { TextStage } from './text-stage.js';
 import type { WebSearchStage } from './web-search-stage.js';
 
@@ -27,7 +28,7 @@ export interface StartStage<P extends AnyParts, Options> extends StageVerbs<'sta
 	 * const hero = media.image('https://example.com/character.jpg');
 	 * video().text`${hero} dances in the rain`.resolution('720p').build();
 	 */
-	text<const Text extends string | TemplateStringsArray, const Spans extends Interpolation[]>(
+	text<const Text extends string | TemplateStringsArray, const Spans extends (string | number | MediaHandle)[]>(
 		text: Text,
 		...spans: Spans
 	): Spans extends [] ? TextStage<Parts<Text, [], [], []>, Options> : VideoTemplate<Text, Spans, Options>;

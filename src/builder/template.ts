@@ -9,9 +9,6 @@ import type { List, Parts } from './state.js';
 import type { TextStage } from './text-stage.js';
 import type { WebSearchTextStage } from './web-search-text-stage.js';
 
-/** What may stand in a prompt's template: a handle becomes its placeholder, text and numbers stay what they are. */
-export type Interpolation<Kind extends MediaKind = MediaKind> = MediaHandle<Kind> | string | number;
-
 /** The stage that `video()`'s template leads to: by the handles in it, whatever their order in the prose. */
 export type VideoTemplate<Text, Spans extends List, Options> = Crowded<
 	Text,

@@ -41,8 +41,8 @@ export function hundred(chain: (number: number) => string): string {
 
 /** A module with the import of `program` that does nothing: the floor of its cost. */
 export function emptyFor(program: string): string {
-	const name = /^import \{ (\w+) \}/.exec(program)?.[1] ?? 'video';
-	return `import { ${name} } from 'seedance-builder';\nvoid ${name};\n`;
+	const names = /^import \{ (.+?) \}/.exec(program)?.[1] ?? 'video';
+	return `import { ${names} } from 'seedance-builder';\nvoid [${names}];\n`;
 }
 
 const named = (kind: string, count: number): string[] =>

@@ -3,9 +3,10 @@ export function errorText(errors = ''): string {
 	return errors.replaceAll(/^\S+\(\d+,\d+\): /gm, '').trim();
 }
 
-/** The types that an error shows, without the literals in them. A verb that an error names is no type. */
+/** The types that an error shows, without the literals in them. A verb that an error names is no type, and
+ * neither is the one property of a `NotAllowed`. */
 export function typesIn(errors: string): string[] {
-	const withoutVerbs = errors.replaceAll(/Property '\w+'/g, '');
+	const withoutVerbs = errors.replaceAll(/Property '(?:\w+|\[rule\])'/g, '');
 	return [...withoutVerbs.matchAll(/'((?:"(?:[^"\\]|\\.)*"|[^'"])*)'/g)].map(([, type]) =>
 		type!.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '…'),
 	);

@@ -16,10 +16,12 @@ const image = `'https://example.com/cat.jpg'`;
 const clip = `'https://example.com/cat.mp4'`;
 const music = `'https://example.com/cat.mp3'`;
 const done = `.resolution('720p').build()`;
-const edit = (chain: string): string => pinned('editVideo', chain);
-const extend = (chain: string): string => pinned('extendVideo', chain);
-const pinned = (name: string, chain: string): string =>
-	`import { ${name} } from 'seedance-builder';\nexport const request = ${name}()${chain};\n`;
+const edit = (chain: string): string => using('editVideo', `editVideo()${chain}`);
+const extend = (chain: string): string => using('extendVideo', `extendVideo()${chain}`);
+const handles = (chain: string): string => using('media, video', chain);
+const using = (names: string, chain: string): string =>
+	`import { ${names} } from 'seedance-builder';\nexport const request = ${chain};\n`;
+const handleOf = (name: string): string => `\${media.video('asset://${name}')}`;
 const times = (count: number, source: string): string => Array<string>(count).fill(source).join(', ');
 
 /** Every row of the rule table that the compiler enforces, each way of breaking it once. */
@@ -340,6 +342,76 @@ export const pairs: readonly Pair[] = [
 		right: `video().referenceVideo(${clip}).referenceAudio('data:audio/wav;base64,AAAA')${done}`,
 	},
 	{
+		id: 'nothing-to-make',
+		rule: 'nothing but video()',
+		wrong: `video().build()`,
+		says: `${refusals.nothingToMake.message}; ${refusals.resolutionMissing.message}`,
+		right: `video().text('A cat')${done}`,
+	},
+	{
+		id: 'resolution',
+		rule: 'no resolution, and a text that is wrong',
+		wrong: `video().text('@image1 meets @video1').build()`,
+		says: refusals.resolutionMissing.message,
+		right: `video().text('@image1 meets @video1').referenceImage(${image}).referenceVideo(${clip})${done}`,
+	},
+	{
+		id: 'one-text',
+		rule: 'a text and handles as arguments',
+		wrong: handles(`video().text('A cat', media.image(${image}))${done}`),
+		says: refusals.oneText.message,
+		right: handles(`video().text\`A cat \${media.image(${image})}\`${done}`),
+	},
+	{
+		id: 'source',
+		rule: 'a video’s handle as a frame',
+		wrong: handles(`video().firstFrame(media.video(${clip}))${done}`),
+		says: refusals.imageSource.message,
+		right: handles(`video().firstFrame(media.image(${image}))${done}`),
+	},
+	{
+		id: 'source',
+		rule: 'an image’s handle among videos',
+		wrong: handles(`video().referenceVideo(media.video(${clip}), media.image(${image}))${done}`),
+		says: refusals.videoSource.message,
+		right: handles(`video().referenceImage(media.image(${image})).referenceVideo(media.video(${clip}))${done}`),
+	},
+	{
+		id: 'source',
+		rule: 'a handle of nothing',
+		wrong: handles(`video().text\`\${media.image('cat.jpg')} sleeps\`${done}`),
+		says: refusals.imageSource.message,
+		right: handles(`video().text\`\${media.image('asset://cat')} sleeps\`${done}`),
+	},
+	{
+		id: 'too-many',
+		rule: '3 videos at most in a template',
+		wrong: handles(`video().text\`${['a', 'b', 'c', 'd'].map(handleOf).join('')}\`${done}`),
+		says: tooMany('video'),
+		right: handles(`video().text\`${['a', 'b', 'c', 'a'].map(handleOf).join('')}\`${done}`),
+	},
+	{
+		id: 'audio-needs-visual',
+		rule: 'audio needs an image or a video beside its handle',
+		wrong: handles(`video().text\`to \${media.audio(${music})}\`${done}`),
+		says: refusals.audioAlone.message,
+		right: handles(`video().text\`to \${media.audio(${music})}\`.referenceVideo(${clip})${done}`),
+	},
+	{
+		id: 'exclusive-modes',
+		rule: 'handles exclude frames',
+		wrong: handles(`video().text\`\${media.image(${image})} sleeps\`.firstFrame(${image})${done}`),
+		says: refusals.framesOrReferences.message,
+		right: handles(`video().text\`\${'A cat'} sleeps\`.firstFrame(${image})${done}`),
+	},
+	{
+		id: 'web-search',
+		rule: 'web search takes no handle',
+		wrong: handles(`video().webSearch().text\`\${media.image(${image})} sleeps\`${done}`),
+		says: refusals.searchTextOnly.message,
+		right: handles(`video().webSearch().text\`\${'A cat'} sleeps\`${done}`),
+	},
+	{
 		id: 'editing',
 		rule: 'editing needs a text',
 		wrong: edit(done),
@@ -373,5 +445,43 @@ export const pairs: readonly Pair[] = [
 		wrong: extend(`.text('A cat')${done}`),
 		says: refusals.extendVideo.message,
 		right: extend(`.text('A cat').referenceVideo(${clip})${done}`),
+	},
+	{
+		id: 'editing',
+		rule: 'editing needs an image and a video',
+		wrong: edit(`.text('A cat').build()`),
+		says: [refusals.editImage, refusals.editVideo, refusals.resolutionMissing].map(({ message }) => message).join('; '),
+		right: edit(`.text('A cat').referenceImage(${image}).referenceVideo(${clip})${done}`),
+	},
+	{
+		id: 'order',
+		rule: 'an edit begins with its text',
+		wrong: edit(`.referenceVideo(${clip})${done}`),
+		says: refusals.textFirst.message,
+		right: edit(`.text('A cat').referenceImage(${image}).referenceVideo(${clip})${done}`),
+	},
+	{
+		id: 'order',
+		rule: 'an extension begins with its text',
+		wrong: extend(`.referenceVideo(${clip}).text('A cat')${done}`),
+		says: refusals.textFirst.message,
+		right: extend(`.text('A cat').referenceVideo(${clip})${done}`),
+	},
+	{
+		id: 'editing',
+		rule: 'editing takes no audio',
+		wrong: using('editVideo, media', `editVideo().text\`\${media.audio(${music})}\`${done}`),
+		says: refusals.editOthers.message,
+		right: using(
+			'editVideo, media',
+			`editVideo().text\`\${media.video(${clip})} with \${media.image(${image})}\`${done}`,
+		),
+	},
+	{
+		id: 'extension',
+		rule: 'extension takes no image',
+		wrong: using('extendVideo, media', `extendVideo().text\`\${media.image(${image})}\`${done}`),
+		says: refusals.extendOthers.message,
+		right: using('extendVideo, media', `extendVideo().text\`\${media.video(${clip})}\`${done}`),
 	},
 ];
