@@ -1,4 +1,4 @@
-import { isHandle } from '../media/handle.js';
+import { isHandle, type MediaHandle } from '../media/handle.js';
 import { parseAs, safeParseAs, type ParseResult } from '../request/parse.js';
 import type { PinnedMode } from '../request/content-issues.js';
 import type { Role, VideoRequest } from '../request/types.js';
@@ -113,13 +113,18 @@ export class Chain {
 		const urls = (kind: MediaKind): string[] => [
 			...new Set(handles.filter((handle) => handle.kind === kind).map(({ url }) => url)),
 		];
-		const written = spans.map((span) =>
-			isHandle(span) ? `@${span.kind}${urls(span.kind).indexOf(span.url) + 1}` : String(span),
-		);
-		const text = strings.map((part, index) => part + (written[index] ?? '')).join('');
+		const nameOf = ({ kind, url }: MediaHandle): string => `@${kind}${urls(kind).indexOf(url) + 1}`;
+		const pieces = strings
+			.flatMap((part, index) => [part, ...spans.slice(index, index + 1)])
+			.filter((piece) => piece !== '');
+		const written = pieces.map((piece, index) => {
+			if (isHandle(piece)) return nameOf(piece);
+			// A digit right behind a placeholder would be read as part of its number.
+			return isHandle(pieces[index - 1]) && /^\d/.test(String(piece)) ? ` ${piece}` : String(piece);
+		});
 		return mediaKinds.reduce(
 			(chain, kind) => chain.#attach(kind, `reference_${kind}`, urls(kind), true),
-			this.#add('text', [{ type: 'text', text }]),
+			this.#add('text', [{ type: 'text', text: written.join('') }]),
 		);
 	}
 

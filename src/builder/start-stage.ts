@@ -20,7 +20,8 @@ export interface StartStage<P extends AnyParts, Options> extends StageVerbs<'sta
 	 * order of attachment. The API page recommends at most 500 Chinese characters or 1000 English words.
 	 *
 	 * As a template's tag it takes handles: each is attached once, its placeholder is written in its place, and images,
-	 * videos and audio are put in order, whatever their order in the prose. More may be attached after.
+	 * videos and audio are put in order, whatever their order in the prose. A digit behind a handle is kept apart by a
+	 * space. More may be attached after.
 	 *
 	 * @example
 	 * video().text('The cat from @image1 plays the piano').referenceImage('https://example.com/cat.jpg');

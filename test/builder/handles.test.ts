@@ -46,6 +46,14 @@ test('text and numbers stand as they are', () => {
 	expect(request.content[0].text).toBe('Ada dances 3 times with @image1');
 });
 
+test.each([
+	['in the text', video().text`${hero}2 cats`],
+	['in a number', video().text`${hero}${2} cats`],
+	['in a text between', video().text`${hero}${''}${'2'} cats`],
+])('a digit behind a handle is no part of its number: %s', (_, chain) => {
+	expect(chain.resolution('720p').build().content[0].text).toBe('@image1 2 cats');
+});
+
 test('a template without handles is a text', () => {
 	const request = video().text`A ${'cat'}`.firstFrame(hero).resolution('720p').build();
 	expect(urlsOf(request)).toStrictEqual(['text', hero.url]);

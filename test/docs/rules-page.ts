@@ -88,10 +88,10 @@ ${laidOut(right)}
 
 /** A program as one writes it: its import, and its chain on one line while that is short, else a verb a line. */
 function laidOut(program: string): string {
-	const [, name = 'video', chain = program] =
-		/^import { (\w+) }.*\nexport const request = (.*);\n$/.exec(program) ?? [];
-	const lines = chain.length <= 80 ? chain : chain.replaceAll(/(?<=\))\.(?=\w+\()/g, '\n\t.');
-	return `import { ${name} } from 'seedance-builder';\n\nconst request = ${lines};`;
+	const [, names = 'video', chain = program] =
+		/^import { (.+) } .*\nexport const request = (.*);\n$/.exec(program) ?? [];
+	const lines = chain.length <= 80 ? chain : chain.replaceAll(/(?<=[)`])\.(?=\w+[(`])/g, '\n\t.');
+	return `import { ${names} } from 'seedance-builder';\n\nconst request = ${lines};`;
 }
 
 /** What breaks a rule that no chain can break: the request, as JavaScript, and the request itself. */
