@@ -137,12 +137,15 @@ export class Chain {
 		);
 	}
 
-	/** Adds items at the end, but before what a template attached of a kind that comes later. */
+	/**
+	 * Adds items at the end, but before what a template attached of a kind that comes later: the template has no order, the
+	 * verbs have theirs.
+	 */
 	#add(kind: MediaKind | 'text', items: readonly unknown[], attached = false): Chain {
 		const { content } = this.#state;
 		const added = items.map((item) => ({ kind, item, attached }));
-		const later = content.findIndex((one) => one.attached && rank(one.kind) > rank(kind) && kind !== 'text');
-		const place = later < 0 ? content.length : later;
+		const later = kind === 'text' ? [] : content.filter((one) => rank(one.kind) > rank(kind));
+		const place = later[0] && later.every((one) => one.attached) ? content.indexOf(later[0]) : content.length;
 		return new Chain(this.#mode, {
 			...this.#state,
 			content: [...content.slice(0, place), ...added, ...content.slice(place)],

@@ -77,6 +77,17 @@ test('more is attached behind the handles of its kind', () => {
 	]);
 });
 
+test('a verb’s video comes after every image, whatever the template holds', () => {
+	const chain = video().text`${hero} in ${scene}`.referenceVideo('https://example.com/alley.mp4');
+	const result = (chain as unknown as ReturnType<typeof threeKinds>)
+		.referenceImage(villain)
+		.resolution('720p')
+		.safeBuild();
+	expect(!result.success && result.error.issues.map(({ message }) => message)).toStrictEqual([
+		'images come before videos: call .referenceImage() before .referenceVideo()',
+	]);
+});
+
 test('a placeholder by hand counts the handles too', () => {
 	const result = video().text`${hero} and @image2`.resolution('720p').safeBuild();
 	expect(!result.success && result.error.issues.map(({ message }) => message)).toStrictEqual([

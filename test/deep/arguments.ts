@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
+import { media, type MediaHandle } from 'seedance-builder';
 import type { Argument } from './chain.js';
 
 /** A medium's kind, as the sources below are made for it. */
@@ -26,12 +27,39 @@ export function prompt({ wrong, dynamic }: Mix): Arbitrary<Argument> {
 	);
 }
 
+/**
+ * A prompt's template: pieces in a row, among them handles of these kinds, now and then of another. It is literal where
+ * no piece of text says anything that only the run time reads: a placeholder by hand, or nothing at all.
+ */
+export function template(kinds: readonly Kind[], mix: Mix): Arbitrary<Argument> {
+	const text = fc.oneof({ weight: 8, arbitrary: templateText() }, { weight: mix.wrong, arbitrary: literalPiece() });
+	const span = fc.oneof(
+		{ weight: 8, arbitrary: fc.constantFrom(...kinds).chain((kind) => handle(kind, mix)) },
+		{ weight: mix.wrong, arbitrary: fc.constantFrom(...allKinds).chain((kind) => handle(kind, mix)) },
+		{ weight: 2, arbitrary: fc.constantFrom('cat', 2).map(literal) },
+	);
+	const pairs = fc.array(fc.tuple(text, span), { minLength: 1, maxLength: 6 });
+	return fc.tuple(pairs, text).map(([pairs, last]) => templateOf(pairs, last));
+}
+
+/** A handle: most fit, some name nothing, some are known only by their type. */
+function handle(kind: Kind, { wrong, dynamic: typeOnly }: Mix): Arbitrary<Argument> {
+	return fc.oneof(
+		{ weight: 12, arbitrary: constants(goodSources[kind].map((url) => handleOf(kind, literal(url)))) },
+		{ weight: wrong, arbitrary: constants(badSources[kind].map((url) => handleOf(kind, literal(url)))) },
+		{ weight: typeOnly, arbitrary: dynamicSource(kind).map((source) => handleOf(kind, source)) },
+	);
+}
+
 /** A source for a slot of this kind: most fit, some don't, some are known only by their type. */
-export function source(kind: Kind, { wrong, dynamic }: Mix): Arbitrary<Argument> {
+export function source(kind: Kind, mix: Mix): Arbitrary<Argument> {
+	const others = allKinds.filter((other) => other !== kind);
 	return fc.oneof(
 		{ weight: 20, arbitrary: constants(goodSources[kind].map(literal)) },
-		{ weight: wrong, arbitrary: constants(badSources[kind].map(literal)) },
-		{ weight: dynamic, arbitrary: dynamicSource(kind) },
+		{ weight: 4, arbitrary: handle(kind, mix) },
+		{ weight: mix.wrong, arbitrary: constants(badSources[kind].map(literal)) },
+		{ weight: mix.wrong, arbitrary: fc.constantFrom(...others).chain((other) => handle(other, mix)) },
+		{ weight: mix.dynamic, arbitrary: dynamicSource(kind) },
 	);
 }
 
@@ -80,6 +108,8 @@ export function flag({ dynamic }: Mix): Arbitrary<Argument> {
 		{ weight: dynamic, arbitrary: constants([true, undefined].map((on) => typed(on, 'boolean | undefined'))) },
 	);
 }
+
+const allKinds: readonly Kind[] = ['image', 'video', 'audio'];
 
 const remote = ['https://example.com/a', 'http://example.com/b', 'asset://c', 'https://'];
 const goodSources: Readonly<Record<Kind, readonly string[]>> = {
@@ -175,11 +205,35 @@ function dynamicPiece(): Arbitrary<Piece> {
 function promptOf(pieces: readonly Piece[]): Argument {
 	const text = pieces.map(({ text }) => text).join('');
 	if (pieces.every(({ expression }) => expression === undefined)) return literal(text);
-	const parts = pieces.map(({ text, expression }) =>
-		expression === undefined ? text.replaceAll(/[\\`$]/g, '\\$&').replaceAll('\n', '\\n') : `\${${expression}}`,
-	);
+	const parts = pieces.map(({ text, expression }) => (expression === undefined ? escaped(text) : `\${${expression}}`));
 	return dynamic(`\`${parts.join('')}\``, text);
 }
+
+/** Text that no digit and no placeholder is read from, as most of a prompt is. */
+function templateText(): Arbitrary<Piece> {
+	return fc.constantFrom('', ' ', 'A cat ', ' meets ', '2', '@', '@image', '`${x}\\').map((text) => ({ text }));
+}
+
+function templateOf(pairs: readonly (readonly [Piece, Argument])[], last: Piece): Argument {
+	const texts = [...pairs.map(([text]) => text), last].map(({ text }) => text);
+	const written = pairs.map(([text, { source }]) => `${escaped(text.text)}\${${source}}`);
+	const spans = pairs.map(([, span]) => span);
+	return {
+		source: `\`${written.join('')}${escaped(last.text)}\``,
+		values: [Object.assign([...texts], { raw: texts }), ...spans.flatMap(({ values }) => values)],
+		isLiteral:
+			spans.every(({ isLiteral }) => isLiteral) &&
+			!/@(?:image|video|audio)\d*$|@(?:image|video|audio)\d/m.test(texts.join('')) &&
+			spans.length > 0,
+	};
+}
+
+function handleOf(kind: Kind, { source, values: [value], isLiteral }: Argument): Argument {
+	const make = media[kind] as (source: unknown) => MediaHandle;
+	return { source: `media.${kind}(${source})`, values: [make(value)], isLiteral };
+}
+
+const escaped = (text: string): string => text.replaceAll(/[\\`$]/g, '\\$&').replaceAll('\n', '\\n');
 
 function dynamicSource(kind: Kind): Arbitrary<Argument> {
 	const urls = constants(

@@ -1,4 +1,4 @@
-import { video } from 'seedance-builder';
+import { editVideo, extendVideo, video } from 'seedance-builder';
 
 /** An argument as a program writes it, and what it is at run time: one value, or those that a spread yields. */
 export interface Argument {
@@ -8,6 +8,9 @@ export interface Argument {
 	/** Whether the compiler knows the value, not only its type. */
 	readonly isLiteral: boolean;
 }
+
+/** The function that a chain begins with. */
+export type Start = 'video' | 'editVideo' | 'extendVideo';
 
 /** A verb of the run-time chain. */
 export type Verb =
@@ -31,11 +34,17 @@ export type Verb =
 /** One call of a chain. */
 export interface Call {
 	readonly verb: Verb;
+
+	/** Of a template's tag, one: the template. */
 	readonly args: readonly Argument[];
+	readonly isTag?: boolean;
 }
 
-/** A chain as data: the calls after `video()`. The last one is the verb that ends it. */
-export type ChainData = readonly Call[];
+/** A chain as data: where it begins, and the calls after. The last one is the verb that ends it. */
+export interface ChainData {
+	readonly start: Start;
+	readonly calls: readonly Call[];
+}
 
 /** An issue that the run time finds. */
 export interface FoundIssue {
@@ -44,28 +53,28 @@ export interface FoundIssue {
 }
 
 /** Writes the chain as users do. */
-export function expressionOf(chain: ChainData): string {
-	return `video()\n${chain.map((call) => `\t${callOf(call)}`).join('\n')};`;
+export function expressionOf({ start, calls }: ChainData): string {
+	return `${start}()\n${calls.map((call) => `\t${callOf(call)}`).join('\n')};`;
 }
 
 /**
- * Writes the chain as a block of {@link linesOf} lines: `video()`, then one line a call, each on what the one before it
+ * Writes the chain as a block of {@link linesOf} lines: its start, then one line a call, each on what the one before it
  * returned. In one expression, a call without arguments that is refused is reported where the expression begins.
  */
-export function blockOf(chain: ChainData): string {
-	const lines = chain.map((call, index) => `const chain${index + 1} = chain${index}${callOf(call)};`);
-	return `{ const chain0 = video();\n${lines.join('\n')} }\n`;
+export function blockOf({ start, calls }: ChainData): string {
+	const lines = calls.map((call, index) => `const chain${index + 1} = chain${index}${callOf(call)};`);
+	return `{ const chain0 = ${start}();\n${lines.join('\n')} }\n`;
 }
 
 /** How many lines the chain's block has. */
-export function linesOf(chain: ChainData): number {
-	return chain.length + 1;
+export function linesOf({ calls }: ChainData): number {
+	return calls.length + 1;
 }
 
 /** Evaluates the chain, but for its end: the issues that `.safeBuild()` finds, none where it succeeds. */
-export function issuesOf(chain: ChainData): readonly FoundIssue[] {
-	let built = video() as unknown as LooseChain;
-	for (const { verb, args } of chain) {
+export function issuesOf({ start, calls }: ChainData): readonly FoundIssue[] {
+	let built = starts[start]() as unknown as LooseChain;
+	for (const { verb, args } of calls) {
 		if (!isEnd(verb)) built = built[verb](...args.flatMap(({ values }) => values));
 	}
 	const result = built.safeBuild();
@@ -73,8 +82,8 @@ export function issuesOf(chain: ChainData): readonly FoundIssue[] {
 }
 
 /** Tells whether the compiler knows every value of the chain. */
-export function isLiteral(chain: ChainData): boolean {
-	return chain.every(({ args }) => args.every(({ isLiteral }) => isLiteral));
+export function isLiteral({ calls }: ChainData): boolean {
+	return calls.every(({ args }) => args.every(({ isLiteral }) => isLiteral));
 }
 
 type End = 'build' | 'safeBuild' | 'toJSON';
@@ -84,8 +93,11 @@ type LooseChain = Readonly<Record<Exclude<Verb, End>, (...args: unknown[]) => Lo
 	safeBuild(): { success: true } | { success: false; error: { issues: readonly FoundIssue[] } };
 };
 
-function callOf({ verb, args }: Call): string {
-	return `.${verb}(${args.map(({ source }) => source).join(', ')})`;
+const starts: Readonly<Record<Start, () => unknown>> = { video, editVideo, extendVideo };
+
+function callOf({ verb, args, isTag = false }: Call): string {
+	const sources = args.map(({ source }) => source).join(', ');
+	return isTag ? `.${verb}${sources}` : `.${verb}(${sources})`;
 }
 
 function isEnd(verb: Verb): verb is End {

@@ -1,23 +1,45 @@
 import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
-import { duration, flag, prompt, ratio, resolution, source, sources, type Kind, type Mix } from './arguments.js';
-import type { Argument, Call, ChainData, Verb } from './chain.js';
+import {
+	duration,
+	flag,
+	prompt,
+	ratio,
+	resolution,
+	source,
+	sources,
+	template,
+	type Kind,
+	type Mix,
+} from './arguments.js';
+import type { Argument, Call, ChainData, Start, Verb } from './chain.js';
 
 /**
  * Any chain: the verbs of a mode in their order with options at any place between, some of them then bent: a call too
  * many, a call out of its place. And now and then calls as they fall. Half are literal, half hold values of every kind.
+ * One in four begins in a mode of its own, with `editVideo()` or `extendVideo()`.
  */
 export function chain(): Arbitrary<ChainData> {
-	const end = fc.constantFrom<Verb>('build', 'build', 'safeBuild', 'toJSON').map((verb): Call => ({ verb, args: [] }));
-	const calls = fc.oneof(
-		{ weight: 2, arbitrary: orderly({ wrong: 0, dynamic: 0 }) },
-		{ weight: 2, arbitrary: orderly({ wrong: 1, dynamic: 0 }) },
-		{ weight: 2, arbitrary: bent({ wrong: 1, dynamic: 0 }) },
-		{ weight: 2, arbitrary: orderly({ wrong: 1, dynamic: 3 }) },
-		{ weight: 2, arbitrary: bent({ wrong: 1, dynamic: 3 }) },
-		{ weight: 1, arbitrary: fc.array(call({ wrong: 1, dynamic: 1 }), { maxLength: 7 }) },
+	const start = fc.oneof(
+		{ weight: 6, arbitrary: fc.constant<Start>('video') },
+		{ weight: 1, arbitrary: fc.constant<Start>('editVideo') },
+		{ weight: 1, arbitrary: fc.constant<Start>('extendVideo') },
 	);
-	return fc.tuple(calls, end).map(([calls, end]) => [...calls, end]);
+	const end = fc.constantFrom<Verb>('build', 'build', 'safeBuild', 'toJSON').map((verb): Call => ({ verb, args: [] }));
+	return start.chain((start) =>
+		fc.tuple(callsOf(start), end).map(([calls, end]) => ({ start, calls: [...calls, end] })),
+	);
+}
+
+function callsOf(start: Start): Arbitrary<readonly Call[]> {
+	return fc.oneof(
+		{ weight: 2, arbitrary: orderly(start, { wrong: 0, dynamic: 0 }) },
+		{ weight: 2, arbitrary: orderly(start, { wrong: 1, dynamic: 0 }) },
+		{ weight: 2, arbitrary: bent(start, { wrong: 1, dynamic: 0 }) },
+		{ weight: 2, arbitrary: orderly(start, { wrong: 1, dynamic: 3 }) },
+		{ weight: 2, arbitrary: bent(start, { wrong: 1, dynamic: 3 }) },
+		{ weight: 1, arbitrary: fc.array(call(start, { wrong: 1, dynamic: 1 }), { maxLength: 7 }) },
+	);
 }
 
 interface Placed {
@@ -25,52 +47,69 @@ interface Placed {
 	readonly at: number;
 }
 
-function orderly(mix: Mix): Arbitrary<readonly Call[]> {
+function orderly(start: Start, mix: Mix): Arbitrary<readonly Call[]> {
 	return fc
-		.tuple(content(mix), placed(option(mix), 4), fc.option(resolved(mix), { freq: 12 }), fc.nat(12))
+		.tuple(contents[start](mix), placed(option(start, mix), 4), fc.option(resolved(mix), { freq: 12 }), fc.nat(12))
 		.map(([content, options, call, at]) => insert(content, call === null ? options : [...options, { call, at }]));
 }
 
-function bent(mix: Mix): Arbitrary<readonly Call[]> {
+function bent(start: Start, mix: Mix): Arbitrary<readonly Call[]> {
 	return fc
-		.tuple(orderly(mix), placed(call(mix), 2), fc.option(fc.tuple(fc.nat(12), fc.nat(12))))
+		.tuple(orderly(start, mix), placed(call(start, mix), 2), fc.option(fc.tuple(fc.nat(12), fc.nat(12))))
 		.map(([calls, extra, move]) => insert(move === null ? calls : moved(calls, ...move), extra));
 }
 
-function content(mix: Mix): Arbitrary<readonly Call[]> {
-	const text = fc.array(verb('text', prompt(mix)), { maxLength: 1 });
-	const first = verb('firstFrame', source('image', mix));
-	const last = verb('lastFrame', source('image', mix));
-	const references = fc.tuple(calls('image', 5, mix), calls('video', 2, mix), calls('audio', 2, mix));
-	return fc.oneof(
-		{ weight: 2, arbitrary: fc.tuple(verb('text', prompt(mix))) },
-		{ weight: 1, arbitrary: fc.tuple(text, fc.tuple(first)).map((parts) => parts.flat()) },
-		{ weight: 1, arbitrary: fc.tuple(text, fc.tuple(first, last)).map((parts) => parts.flat()) },
-		{ weight: 4, arbitrary: fc.tuple(text, references).map(([text, parts]) => [...text, ...parts.flat()]) },
-	);
-}
+/** The calls that make a mode's content, in their order. */
+const contents: Readonly<Record<Start, (mix: Mix) => Arbitrary<readonly Call[]>>> = {
+	video(mix) {
+		const text = fc.array(verb('text', prompt(mix)), { maxLength: 1 });
+		const first = verb('firstFrame', source('image', mix));
+		const last = verb('lastFrame', source('image', mix));
+		const references = fc.tuple(calls('image', 5, mix), calls('video', 2, mix), calls('audio', 2, mix));
+		const tagged = tag(['image', 'video', 'audio'], mix);
+		return fc.oneof(
+			{ weight: 2, arbitrary: fc.tuple(verb('text', prompt(mix))) },
+			{ weight: 1, arbitrary: fc.tuple(text, fc.tuple(first)).map((parts) => parts.flat()) },
+			{ weight: 1, arbitrary: fc.tuple(text, fc.tuple(first, last)).map((parts) => parts.flat()) },
+			{ weight: 4, arbitrary: fc.tuple(text, references).map(([text, parts]) => [...text, ...parts.flat()]) },
+			{ weight: 2, arbitrary: fc.tuple(tagged, references).map(([text, parts]) => [text, ...parts.flat()]) },
+		);
+	},
+	editVideo(mix) {
+		const text = fc.oneof(verb('text', prompt(mix)), tag(['image', 'video'], mix));
+		return fc
+			.tuple(text, references('image', 3, mix), references('video', 2, mix))
+			.map(([text, images, videos]) => [text, images, videos]);
+	},
+	extendVideo(mix) {
+		const text = fc.oneof(verb('text', prompt(mix)), tag(['video'], mix));
+		return fc.tuple(text, calls('video', 2, mix)).map(([text, videos]) => [text, ...videos]);
+	},
+};
 
 /** Any call, of any verb but those that end a chain. */
-function call(mix: Mix): Arbitrary<Call> {
+function call(start: Start, mix: Mix): Arbitrary<Call> {
 	return fc.oneof(
 		verb('text', prompt(mix)),
+		tag(['image', 'video', 'audio'], mix),
 		verb('firstFrame', source('image', mix)),
 		verb('lastFrame', source('image', mix)),
 		references('image', 4, mix),
 		references('video', 2, mix),
 		references('audio', 2, mix),
-		option(mix),
+		option(start, mix),
 	);
 }
 
-function option(mix: Mix): Arbitrary<Call> {
+function option(start: Start, mix: Mix): Arbitrary<Call> {
+	const search = start === 'video' ? [switched('webSearch', mix)] : []; // the pinned modes haven't got it
 	return fc.oneof(
+		...search,
 		resolved(mix),
 		verb('ratio', ratio(mix)),
 		verb('duration', duration(mix)),
 		verb('generateAudio', flag(mix)),
 		verb('watermark', flag(mix)),
-		switched('webSearch', mix),
 		switched('returnLastFrame', mix),
 	);
 }
@@ -85,6 +124,10 @@ function switched(name: 'webSearch' | 'returnLastFrame', mix: Mix): Arbitrary<Ca
 
 function verb(name: Verb, argument: Arbitrary<Argument>): Arbitrary<Call> {
 	return argument.map((argument) => ({ verb: name, args: [argument] }));
+}
+
+function tag(kinds: readonly Kind[], mix: Mix): Arbitrary<Call> {
+	return template(kinds, mix).map((template) => ({ verb: 'text', args: [template], isTag: true }));
 }
 
 function references(kind: Kind, most: number, mix: Mix): Arbitrary<Call> {

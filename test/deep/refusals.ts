@@ -16,14 +16,14 @@ export async function refusalsOf(
 	name: string,
 	chains: readonly ChainData[],
 ): Promise<readonly (Refusal | undefined)[]> {
-	const head = `import { video } from 'seedance-builder';\n`;
+	const head = `import { editVideo, extendVideo, media, video } from 'seedance-builder';\n`;
 	const output = await compileFiles(version, name, { 'chains.ts': head + chains.map(blockOf).join('') });
 	const errors = errorsByLine(output);
 	let line = 2; // the import is the first
 	return chains.map((chain) => {
 		const start = line;
 		line += linesOf(chain);
-		const found = chain.findIndex((_, call) => errors.has(start + 1 + call));
+		const found = chain.calls.findIndex((_, call) => errors.has(start + 1 + call));
 		if (found < 0) return undefined;
 		const text = errors.get(start + 1 + found)!;
 		// A verb that is refused through its result is the one before that where the compiler stops.
