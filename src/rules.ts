@@ -177,9 +177,9 @@ function listed(choices: readonly unknown[]): string {
 
 const longest = 40;
 
-/** A value as a sentence can hold it: text is cut, anything that isn't text or a number is named by its type. */
+/** A value as a sentence can hold it: text is quoted and cut, anything that isn't text or a number is named by its type. */
 function brief(value: unknown): string {
-	if (typeof value === 'string') return value.length > longest ? `${value.slice(0, longest)}…` : value || '""';
+	if (typeof value === 'string') return JSON.stringify(value.length > longest ? `${value.slice(0, longest)}…` : value);
 	if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
 	if (Array.isArray(value)) return 'a list';
 	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;

@@ -72,6 +72,16 @@ expectAssignable<VideoRequest>(chosen.duration(5).build());
 expectType<'21:9' | '9:16'>(cat.ratio(isWide ? '21:9' : '9:16').build().ratio);
 expectAssignable<VideoRequest>((isWide ? cat.ratio('21:9') : cat.ratio('9:16')).firstFrame(image).build());
 
+expectType<'A cat'>(
+	(isWide ? video().ratio('21:9') : video()).text('A cat').resolution('720p').build().content[0].text,
+);
+expectError((isWide ? video().ratio('21:9') : video()).text('').resolution('720p').build());
+expectAssignable<VideoRequest>((isWide ? cat.webSearch() : cat).duration(5).build());
+const started = isWide ? editVideo().ratio('21:9') : editVideo().ratio('9:16');
+expectAssignable<VideoRequest>(
+	started.text('Change it').referenceImage(image).referenceVideo('asset://clip').resolution('720p').build(),
+);
+
 // In a variable that is assigned again.
 let again = cat;
 again = again.ratio('16:9');

@@ -17,7 +17,7 @@ export interface EditStartStage<P extends AnyParts, Options> extends StageVerbs<
 	 */
 	text<
 		const Text extends string | TemplateStringsArray,
-		const Spans extends (string | number | ImageHandle | VideoHandle | NotAllowed<Sentence<'editOthers'>>)[],
+		const Spans extends (string | number | ImageHandle | VideoHandle | NotAllowed<Sentence<'editOthers'>>)[] = [],
 	>(
 		text: Text,
 		...spans: Spans

@@ -17,7 +17,7 @@ export interface ExtendStartStage<P extends AnyParts, Options> extends StageVerb
 	 */
 	text<
 		const Text extends string | TemplateStringsArray,
-		const Spans extends (string | number | VideoHandle | NotAllowed<Sentence<'extendOthers'>>)[],
+		const Spans extends (string | number | VideoHandle | NotAllowed<Sentence<'extendOthers'>>)[] = [],
 	>(
 		text: Text,
 		...spans: Spans

@@ -29,7 +29,7 @@ export interface StartStage<P extends AnyParts, Options> extends StageVerbs<'sta
 	 * const hero = media.image('https://example.com/character.jpg');
 	 * video().text`${hero} dances in the rain`.resolution('720p').build();
 	 */
-	text<const Text extends string | TemplateStringsArray, const Spans extends (string | number | MediaHandle)[]>(
+	text<const Text extends string | TemplateStringsArray, const Spans extends (string | number | MediaHandle)[] = []>(
 		text: Text,
 		...spans: Spans
 	): Spans extends [] ? TextStage<Parts<Text, [], [], []>, Options> : VideoTemplate<Text, Spans, Options>;

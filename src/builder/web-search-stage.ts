@@ -19,7 +19,7 @@ export interface WebSearchStage<P extends AnyParts, Options> extends StageVerbs<
 	 */
 	text<
 		const Text extends string | TemplateStringsArray,
-		const Spans extends (string | number | NotAllowed<Sentence<'searchTextOnly'>>)[],
+		const Spans extends (string | number | NotAllowed<Sentence<'searchTextOnly'>>)[] = [],
 	>(
 		text: Text,
 		...spans: Spans

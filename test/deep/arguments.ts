@@ -216,15 +216,16 @@ function templateText(): Arbitrary<Piece> {
 
 function templateOf(pairs: readonly (readonly [Piece, Argument])[], last: Piece): Argument {
 	const texts = [...pairs.map(([text]) => text), last].map(({ text }) => text);
-	const written = pairs.map(([text, { source }]) => `${escaped(text.text)}\${${source}}`);
 	const spans = pairs.map(([, span]) => span);
+	const values = spans.flatMap(({ values }) => values);
+	const written = pairs.map(([text, { source }]) => `${escaped(text.text)}\${${source}}`);
+	const prose = texts
+		.map((text, index) => text + (typeof values[index] === 'object' ? '…' : (values[index] ?? '')))
+		.join('');
 	return {
 		source: `\`${written.join('')}${escaped(last.text)}\``,
-		values: [Object.assign([...texts], { raw: texts }), ...spans.flatMap(({ values }) => values)],
-		isLiteral:
-			spans.every(({ isLiteral }) => isLiteral) &&
-			!/@(?:image|video|audio)\d*$|@(?:image|video|audio)\d/m.test(texts.join('')) &&
-			spans.length > 0,
+		values: [Object.assign([...texts], { raw: texts }), ...values],
+		isLiteral: spans.every(({ isLiteral }) => isLiteral) && !/@(?:image|video|audio)\d|^\s*$/.test(prose),
 	};
 }
 

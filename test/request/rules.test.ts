@@ -28,9 +28,14 @@ interface Case {
 
 const broken: readonly Case[] = [
 	{ rule: 'shape', json: null, path: [], message: /^request is null: give an object$/ },
-	{ rule: 'shape', json: request('A cat'), path: ['content'], message: /^content is A cat: give a list of items$/ },
+	{ rule: 'shape', json: request('A cat'), path: ['content'], message: /^content is "A cat": give a list of items$/ },
 	{ rule: 'shape', json: request([7]), path: ['content', 0], message: /^item is 7: give an object/ },
-	{ rule: 'shape', json: request([{ type: 'txt' }]), path: ['content', 0, 'type'], message: /^type txt does not fit/ },
+	{
+		rule: 'shape',
+		json: request([{ type: 'txt' }]),
+		path: ['content', 0, 'type'],
+		message: /^type "txt" does not fit/,
+	},
 	{ rule: 'shape', json: request([{ type: 'text' }]), path: ['content', 0, 'text'], message: /^text is missing/ },
 	{
 		rule: 'shape',
@@ -199,13 +204,13 @@ const broken: readonly Case[] = [
 		rule: 'resolution',
 		json: request([text], { resolution: '2K' }),
 		path: ['resolution'],
-		message: /^resolution 2K does not fit: choose 720p, 1080p or 2k$/,
+		message: /^resolution "2K" does not fit: choose 720p, 1080p or 2k$/,
 	},
 	{
 		rule: 'ratio',
 		json: request([text], { ratio: '5:4' }),
 		path: ['ratio'],
-		message: /^ratio 5:4 does not fit: choose 16:9/,
+		message: /^ratio "5:4" does not fit: choose 16:9/,
 	},
 	{
 		rule: 'duration',
@@ -223,7 +228,7 @@ const broken: readonly Case[] = [
 		rule: 'duration',
 		json: request([text], { duration: '8' }),
 		path: ['duration'],
-		message: /^duration is 8: give a whole number/,
+		message: /^duration is "8": give a whole number/,
 	},
 	{
 		rule: 'unreadable',
