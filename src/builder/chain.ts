@@ -144,8 +144,9 @@ export class Chain {
 	#add(kind: MediaKind | 'text', items: readonly unknown[], attached = false): Chain {
 		const { content } = this.#state;
 		const added = items.map((item) => ({ kind, item, attached }));
-		const later = kind === 'text' ? [] : content.filter((one) => rank(one.kind) > rank(kind));
-		const place = later[0] && later.every((one) => one.attached) ? content.indexOf(later[0]) : content.length;
+		const moves = (one: Collected | undefined): boolean => one?.attached === true && rank(one.kind) > rank(kind);
+		let place = content.length;
+		while (moves(content[place - 1])) place--;
 		return new Chain(this.#mode, {
 			...this.#state,
 			content: [...content.slice(0, place), ...added, ...content.slice(place)],
