@@ -13,31 +13,28 @@ export type FrameArgument<Given> = [Given] extends [ImageSource | OpenText<Given
 	: NotAllowed<Sentence<'imageSource'>>;
 
 /** The arguments of `.referenceImage()`, after the images that are there `Before`. */
-export type ImageArguments<Given extends Source[], Before extends List> = Given[number] extends ImageSource
-	? '9' extends keyof [...Before, ...Given]
-		? NonEmpty<NotAllowed<TooMany<'image'>>>
-		: Given
-	: (ImageSource | OpenText<Given[number]> | NotAllowed<Sentence<'imageSource'>>)[];
+export type ImageArguments<Given extends Source[], Before extends List> = '9' extends keyof [...Before, ...Given]
+	? [NotAllowed<TooMany<'image'>>, ...unknown[]]
+	: Given[number] extends ImageSource
+		? Given
+		: (ImageSource | OpenText<Given[number]> | NotAllowed<Sentence<'imageSource'>>)[];
 
 /** The arguments of `.referenceVideo()`, after the videos that are there `Before`. */
-export type VideoArguments<Given extends Source[], Before extends List> = Given[number] extends VideoSource
-	? '3' extends keyof [...Before, ...Given]
-		? NonEmpty<NotAllowed<TooMany<'video'>>>
-		: Given
-	: (VideoSource | OpenText<Given[number]> | NotAllowed<Sentence<'videoSource'>>)[];
+export type VideoArguments<Given extends Source[], Before extends List> = '3' extends keyof [...Before, ...Given]
+	? [NotAllowed<TooMany<'video'>>, ...unknown[]]
+	: Given[number] extends VideoSource
+		? Given
+		: (VideoSource | OpenText<Given[number]> | NotAllowed<Sentence<'videoSource'>>)[];
 
 /** The arguments of `.referenceAudio()`, after the clips that are there `Before`. */
-export type AudioArguments<Given extends Source[], Before extends List> = Given[number] extends AudioSource
-	? '3' extends keyof [...Before, ...Given]
-		? NonEmpty<NotAllowed<TooMany<'audio'>>>
-		: Given
-	: (AudioSource | OpenText<Given[number]> | NotAllowed<Sentence<'audioSource'>>)[];
+export type AudioArguments<Given extends Source[], Before extends List> = '3' extends keyof [...Before, ...Given]
+	? [NotAllowed<TooMany<'audio'>>, ...unknown[]]
+	: Given[number] extends AudioSource
+		? Given
+		: (AudioSource | OpenText<Given[number]> | NotAllowed<Sentence<'audioSource'>>)[];
 
 /** What of `Given` is text and no literal, `string` or `${string}/cat.jpg`: the run time judges it. */
 type OpenText<Given> = Given extends string ? ({} extends { [Text in Given]: 1 } ? Given : never) : never;
-
-// A tuple with a rest, where an array would do: the compiler compares two tuples without a look at an array's methods.
-type NonEmpty<Item> = [Item, ...Item[]];
 
 /** What the argument of `.duration()` must be beside itself: anything, or the sentence that refuses it. */
 export type DurationArgument<Given extends number | undefined> = Given extends Duration | undefined

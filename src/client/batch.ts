@@ -1,6 +1,5 @@
-import type { VideoRequest } from '../request/types.js';
-import type { Buildable } from './request-body.js';
-import type { VideoResult } from './result.js';
+import type { Buildable, VideoRequest } from '../request/types.js';
+import type { ResultOf } from './result.js';
 
 /** What became of one request of many. */
 export type Settled<Request = VideoRequest | Buildable> = Fulfilled<Request> | Rejected<Request>;
@@ -8,7 +7,7 @@ export type Settled<Request = VideoRequest | Buildable> = Fulfilled<Request> | R
 /** A request that became a video. */
 export interface Fulfilled<Request = VideoRequest | Buildable> extends SettledRequest<Request> {
 	readonly status: 'fulfilled';
-	readonly value: VideoResult;
+	readonly value: ResultOf<Request>;
 }
 
 /** A request that became none. */

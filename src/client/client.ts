@@ -1,16 +1,16 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
-import type { VideoRequest } from '../request/types.js';
+import type { Buildable, VideoRequest } from '../request/types.js';
 import { either } from './abortable.js';
 import { inOrderOfCompletion, type Settled } from './batch.js';
 import { systemClock } from './clock.js';
 import { contentPlaces } from './content-places.js';
 import type { TaskContext } from './context.js';
-import { createTask } from './create.js';
+import { createTask, type CreateOptions } from './create.js';
 import { notify } from './notify.js';
-import { settle, type ClientOptions } from './options.js';
+import { checkedTime, settle, type ClientOptions } from './options.js';
 import { paced } from './pace.js';
-import { requestBody, type Buildable, type ExtraBody } from './request-body.js';
-import type { VideoResult } from './result.js';
+import { requestBody, type ExtraBody } from './request-body.js';
+import type { ResultOf, VideoResult, VideoResultWithLastFrame } from './result.js';
 import { TaskHandle, type Task } from './task.js';
 import { createTransport } from './transport.js';
 import type { TaskProgress, WaitOptions } from './wait.js';
@@ -31,14 +31,17 @@ export interface Client {
 	 * @example
 	 * const task = await client.submit(video().text('A cat plays the piano').resolution('1080p'));
 	 */
-	submit(request: VideoRequest | Buildable, options?: SubmitOptions): Promise<Task>;
+	submit<Request extends VideoRequest | Buildable>(
+		request: Request,
+		options?: SubmitOptions,
+	): Promise<Task<ResultOf<Request>>>;
 
 	/**
 	 * Takes up a task by its id. No request is made, and nothing says yet that the task exists.
 	 *
 	 * @throws {ConfigurationError} Where the id is empty.
 	 */
-	task(taskId: string): Task;
+	task(taskId: string): Task<VideoResultWithLastFrame>;
 
 	/**
 	 * Submits a request and waits for its video: `submit()`, then `wait()`, with what each of them throws.
@@ -46,17 +49,21 @@ export interface Client {
 	 * @example
 	 * const result = await client.generate(request, { onSubmitted: (task) => remember(task.id) });
 	 */
-	generate(request: VideoRequest | Buildable, options?: GenerateOptions): Promise<VideoResult>;
+	generate<Request extends VideoRequest | Buildable>(
+		request: Request,
+		options?: GenerateOptions,
+	): Promise<ResultOf<Request>>;
 
 	/**
 	 * Makes a video of each request, some at a time, and gives what became of each in order of completion. A failure is a result
-	 * like any other and never ends the rest; a 429 slows all of them down together.
+	 * like any other and never ends the rest; a 429 slows all of them down together, and is waited out to the `deadline`, so that
+	 * an account that may have fewer tasks at a time than `concurrency` makes them all.
 	 *
 	 * An abort settles those that are under way, their `taskId` with them, and every other as aborted before it was sent. A loop
 	 * that is left early submits nothing more, stops waiting, and lasts until the submits on their way are answered, so that
 	 * `onSubmitted` tells every id.
 	 *
-	 * @throws {ConfigurationError} Where `concurrency` isn't a whole number from 1 up.
+	 * @throws {ConfigurationError} Where `concurrency` isn't a whole number from 1 up, or `deadline` no time.
 	 *
 	 * @example
 	 * for await (const settled of client.generateAll([request, request], { concurrency: 2 })) {
@@ -88,7 +95,7 @@ export interface GenerateOptions extends SubmitOptions, WaitOptions {
 	readonly onSubmitted?: ((task: Task) => unknown) | undefined;
 }
 
-/** What `client.generateAll()` takes: `deadline` counts for each task from the moment that it exists. */
+/** What `client.generateAll()` takes: `deadline` counts for each submit, and for each task from the moment that it exists. */
 export interface GenerateAllOptions extends SubmitOptions, Pick<WaitOptions, 'deadline'> {
 	/** How many tasks there are at a time: submitted and not yet finished. @default 3 */
 	readonly concurrency?: number | undefined;
@@ -118,39 +125,43 @@ export function createClient(options: ClientOptions = {}): Client {
 
 	async function submit(
 		own: TaskContext,
-		request: VideoRequest | Buildable,
-		{ signal, extraBody, leave }: SubmitOptions & { readonly leave?: AbortSignal } = {},
-	): Promise<Task> {
+		request: Submittable,
+		{ signal, extraBody, ...once }: SubmitOptions & Pick<CreateOptions, 'leave' | 'patience'> = {},
+	): Promise<TaskHandle> {
 		const body = requestBody(request, extraBody);
 		const submitted = { ...own, places: contentPlaces(body.content) };
-		return new TaskHandle(await createTask(submitted, body, { timeout: requestTimeout, signal, leave }), submitted);
+		return new TaskHandle(await createTask(submitted, body, { timeout: requestTimeout, signal, ...once }), submitted);
 	}
 
-	const client: Client = {
-		submit: (request, options) => submit(context, request, options),
-		task(taskId) {
+	const client = {
+		submit: (request: Submittable, options?: SubmitOptions) => submit(context, request, options),
+		task(taskId: string) {
 			if (typeof taskId === 'string' && taskId.trim() !== '') return new TaskHandle(taskId, context);
 			throw new ConfigurationError(
 				'taskId',
 				`${JSON.stringify(taskId)} is no task id; give the one that submit() returned`,
 			);
 		},
-		async generate(request, { onSubmitted, ...options } = {}) {
+		async generate(request: Submittable, { onSubmitted, ...options }: GenerateOptions = {}) {
 			const task = await client.submit(request, options);
 			await notify('onSubmitted', task.id, onSubmitted, task);
 			return task.wait(options);
 		},
-		generateAll(requests, { concurrency = 3, onSubmitted, onProgress, ...options } = {}) {
+		generateAll(
+			requests: Iterable<Submittable>,
+			{ concurrency = 3, onSubmitted, onProgress, ...options }: GenerateAllOptions = {},
+		) {
 			if (!Number.isInteger(concurrency) || concurrency < 1) {
 				throw new ConfigurationError('concurrency', `${concurrency} is no number of tasks; give a whole one from 1 up`);
 			}
+			const patience = checkedTime('deadline', options.deadline ?? polling.deadline);
 			const together = { ...context, transport: paced(transport, polling.interval, systemClock) };
 			return inOrderOfCompletion(requests, concurrency, async (request, index, leave) => {
 				let task: Task | undefined;
 				const settled = (outcome: Outcome) =>
 					Object.freeze({ index, request, ...(task && { taskId: task.id }), ...outcome });
 				try {
-					task = await submit(together, request, { ...options, leave });
+					task = await submit(together, request, { ...options, leave, patience });
 					await notify('onSubmitted', task.id, onSubmitted && ((own: Task) => onSubmitted(own, index)), task);
 					const value = await task.wait({
 						...options,
@@ -164,11 +175,14 @@ export function createClient(options: ClientOptions = {}): Client {
 			});
 		},
 	};
-	return Object.freeze(client);
+	// What a request's own type says of its result is more than the code above can follow.
+	return Object.freeze(client) as Client;
 }
 
 // A status is a few hundred bytes: what takes longer is a connection that has died.
 const longestRead = 60_000;
+
+type Submittable = VideoRequest | Buildable;
 
 type Outcome =
 	| { readonly status: 'fulfilled'; readonly value: VideoResult }

@@ -18,11 +18,14 @@ export interface CreateOptions {
 
 	/** Ends a create between two calls, and never a call that is on its way. */
 	readonly leave?: AbortSignal | undefined;
+
+	/** How long a 429 is waited out, in milliseconds, however many tries that takes. */
+	readonly patience?: number | undefined;
 }
 
 /**
  * Creates a task, and returns its id. A task is money: a call is made again only where it is certain that the one before made
- * none, {@link tries} times in all.
+ * none, {@link tries} times in all, or as long as a 429 is waited out.
  *
  * @throws {ApiError} Where the API refused.
  * @throws {NetworkError} Where the request never left.
@@ -34,6 +37,9 @@ export async function createTask(context: TaskContext, body: object, options: Cr
 	const pausing = either(options.signal, options.leave);
 	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason);
 	const pauseAfter = backoff(polling, clock);
+	const began = clock.now();
+	const isLast = (attempt: number, error: unknown): boolean =>
+		attempt >= tries && !(isRateLimit(error) && clock.now() - began < (options.patience ?? 0));
 	const rest = (pause: number): Promise<void> =>
 		abortable(pausing, aborted, async (signal) => (pause > 0 ? clock.sleep(pause, signal) : undefined));
 	for (let attempt = 1; ; attempt += 1) {
@@ -42,7 +48,7 @@ export async function createTask(context: TaskContext, body: object, options: Cr
 		try {
 			return await createOnce(context, body, attempt, options);
 		} catch (error) {
-			if (attempt === tries || !isPassing(error)) throw error;
+			if (!isPassing(error) || isLast(attempt, error)) throw error;
 			const pause = pauseAfter(error instanceof ApiError ? error.retryAfter : undefined);
 			await rest(pause);
 		}
@@ -85,6 +91,10 @@ function isRefusal({ status, kind }: ApiError): boolean {
 function isPassing(error: unknown): boolean {
 	// A name that nobody knows and a certificate that nobody trusts stay as they are.
 	if (error instanceof NetworkError) return !error.sent && !/ENOTFOUND|CERT/.test(error.code ?? '');
-	if (!(error instanceof ApiError)) return false;
-	return error.kind === 'asset-not-ready' || (error.status === 429 && error.retryable);
+	return isRateLimit(error) || (error instanceof ApiError && error.kind === 'asset-not-ready');
+}
+
+/** Whether the account may do so later. */
+function isRateLimit(error: unknown): boolean {
+	return error instanceof ApiError && error.status === 429 && error.retryable;
 }

@@ -9,11 +9,11 @@ import { apiError, taskFailure } from './failure.js';
 import { parseJson } from './json.js';
 import { present } from './present.js';
 import { readTask } from './responses.js';
-import { toResult, type VideoResult } from './result.js';
+import { toResult, type VideoResult, type VideoResultWithLastFrame } from './result.js';
 import { isFailed, type TaskStatus } from './status.js';
 
 /** A task as one read of it found it. */
-export interface TaskSnapshot {
+export interface TaskSnapshot<Result extends VideoResult = VideoResult> {
 	readonly taskId: string;
 
 	/** Where the task is. */
@@ -26,7 +26,7 @@ export interface TaskSnapshot {
 	readonly progress: number;
 
 	/** The video, once the task has succeeded and the API has given its URL. */
-	readonly result?: VideoResult;
+	readonly result?: Result;
 
 	/** Why there will be no video, once the task has failed, expired or been cancelled. */
 	readonly failure?: TaskFailure;
@@ -53,7 +53,7 @@ export async function readSnapshot(
 	context: TaskContext,
 	taskId: string,
 	{ timeout, signal, attempt }: ReadOptions,
-): Promise<TaskSnapshot> {
+): Promise<TaskSnapshot<VideoResultWithLastFrame>> {
 	const { transport, polling, places, readTimeout } = context;
 	const path = `${spec.path}/${encodeURIComponent(taskId)}`;
 	const answer = await transport.send({ method: 'GET', path, timeout, signal, taskId, attempt });

@@ -1,11 +1,6 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { parseRequest } from '../request/parse.js';
-import type { VideoRequest } from '../request/types.js';
-
-/** A finished chain, or anything else that builds a request. */
-export interface Buildable {
-	build(): VideoRequest;
-}
+import type { Buildable, VideoRequest } from '../request/types.js';
 
 /** Fields that the API page doesn't document. They are sent as they are, beside the request's own. */
 export type ExtraBody = Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import type { Buildable } from '../request/types.js';
 import { spec } from '../spec.js';
 import { present } from './present.js';
 import type { TaskAnswer } from './responses.js';
@@ -11,9 +12,6 @@ export interface VideoResult {
 
 	/** Where the video is, to be downloaded without the API key. */
 	readonly videoUrl: string;
-
-	/** Where the last frame's image is, if the request asked for it and the API gave it. */
-	readonly lastFrameUrl?: string;
 
 	/**
 	 * When {@link videoUrl} stops answering, in ISO 8601: 24 hours after the task was finished. Where the API doesn't say when
@@ -37,6 +35,22 @@ export interface VideoResult {
 	readonly raw: unknown;
 }
 
+/** A finished video whose last frame was asked for, with `.returnLastFrame()`. */
+export interface VideoResultWithLastFrame extends VideoResult {
+	/** Where the last frame's image is, if the API gave it. The API page names the capability, and no field for it. */
+	readonly lastFrameUrl?: string;
+}
+
+/** The result of a request, or of what builds one: with the last frame where that is, or may be, asked for. */
+export type ResultOf<Request> =
+	Request extends Buildable<infer Built>
+		? ResultOf<Built>
+		: 'return_last_frame' extends keyof Request
+			? true extends Request['return_last_frame']
+				? VideoResultWithLastFrame
+				: VideoResult
+			: VideoResult;
+
 /** The tokens that a task took, as far as the API says. */
 export interface VideoUsage {
 	readonly completionTokens?: number;
@@ -47,7 +61,7 @@ export interface VideoUsage {
 }
 
 /** The result in an answer; `undefined` where the answer has no video. */
-export function toResult(taskId: string, answer: TaskAnswer, raw: unknown): VideoResult | undefined {
+export function toResult(taskId: string, answer: TaskAnswer, raw: unknown): VideoResultWithLastFrame | undefined {
 	const { status, videoUrl, finishedAt = Date.now(), lastFrameUrl, ratio, duration, resolution } = answer;
 	if (status !== 'succeeded' || videoUrl === undefined) return undefined;
 	const { completionTokens, totalTokens, superResolutionTokens } = answer;

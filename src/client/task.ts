@@ -2,14 +2,14 @@ import { TaskAbortedError } from '../errors/task-aborted-error.js';
 import { abortable } from './abortable.js';
 import type { TaskContext } from './context.js';
 import { readSnapshot, type TaskSnapshot } from './read.js';
-import type { VideoResult } from './result.js';
+import type { VideoResult, VideoResultWithLastFrame } from './result.js';
 import { waitForTask, type WaitOptions } from './wait.js';
 
 /**
  * A task at the API, known by its id alone: `client.task(id)` takes up in one process what another has submitted.
  * `JSON.stringify(task)` is `{"id":"…"}`.
  */
-export interface Task {
+export interface Task<Result extends VideoResult = VideoResult> {
 	/** The id that the API gave. Keep it: it is all that is needed to come back to the task. */
 	readonly id: string;
 
@@ -19,7 +19,7 @@ export interface Task {
 	 * @throws {ApiError | NetworkError | UnexpectedResponseError} Where the read itself fails. It isn't repeated.
 	 * @throws {TaskAbortedError} The moment that `signal` aborts.
 	 */
-	status(options?: StatusOptions): Promise<TaskSnapshot>;
+	status(options?: StatusOptions): Promise<TaskSnapshot<Result>>;
 
 	/**
 	 * Waits until the task is finished, and resolves with its video. It looks at once, then with growing pauses. A read that
@@ -34,7 +34,7 @@ export interface Task {
 	 * @example
 	 * const result = await client.task(id).wait({ onProgress: ({ status }) => console.log(status) });
 	 */
-	wait(options?: WaitOptions): Promise<VideoResult>;
+	wait(options?: WaitOptions): Promise<Result>;
 }
 
 /** What `task.status()` takes. */
@@ -43,7 +43,7 @@ export interface StatusOptions {
 }
 
 /** The handle behind {@link Task}. Its context, and with it the key, is out of reach of JSON and `console.log`. */
-export class TaskHandle implements Task {
+export class TaskHandle implements Task<VideoResultWithLastFrame> {
 	readonly id: string;
 	readonly #context: TaskContext;
 
@@ -53,13 +53,13 @@ export class TaskHandle implements Task {
 		Object.freeze(this);
 	}
 
-	async status(options: StatusOptions = {}): Promise<TaskSnapshot> {
+	async status(options: StatusOptions = {}): Promise<TaskSnapshot<VideoResultWithLastFrame>> {
 		const { readTimeout: timeout } = this.#context;
 		const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, this.id);
 		return abortable(options.signal, aborted, (signal) => readSnapshot(this.#context, this.id, { timeout, signal }));
 	}
 
-	async wait(options: WaitOptions = {}): Promise<VideoResult> {
+	async wait(options: WaitOptions = {}): Promise<VideoResultWithLastFrame> {
 		return waitForTask(this.id, this.#context, options);
 	}
 }

@@ -9,7 +9,7 @@ import { notify } from './notify.js';
 import { checkedTime } from './options.js';
 import { poll, type Look } from './poll.js';
 import { isTransient, readSnapshot, type TaskSnapshot } from './read.js';
-import type { VideoResult } from './result.js';
+import type { VideoResultWithLastFrame } from './result.js';
 import type { TaskStatus } from './status.js';
 
 /** What `task.wait()` takes. Times are in milliseconds. */
@@ -39,17 +39,23 @@ export interface TaskProgress {
 	readonly elapsed: number;
 }
 
+type Snapshot = TaskSnapshot<VideoResultWithLastFrame>;
+
 /** Waits until a task is finished: see `Task.wait`. */
-export async function waitForTask(taskId: string, context: TaskContext, options: WaitOptions): Promise<VideoResult> {
+export async function waitForTask(
+	taskId: string,
+	context: TaskContext,
+	options: WaitOptions,
+): Promise<VideoResultWithLastFrame> {
 	const { polling, readTimeout, clock } = context;
 	const { onProgress } = options;
 	const deadline = checkedTime('deadline', options.deadline ?? polling.deadline);
 	const began = clock.now();
-	let last: TaskSnapshot | undefined;
+	let last: Snapshot | undefined;
 	let failedRead: unknown;
 	let attempt = 0;
 
-	async function look(timeLeft: number, signal?: AbortSignal): Promise<Look<VideoResult>> {
+	async function look(timeLeft: number, signal?: AbortSignal): Promise<Look<VideoResultWithLastFrame>> {
 		const snapshot = await read(Math.min(readTimeout, timeLeft), signal);
 		// A fetch that doesn't listen to the signal answers after the abort, when nobody is to be told any more.
 		signal?.throwIfAborted();
@@ -67,7 +73,7 @@ export async function waitForTask(taskId: string, context: TaskContext, options:
 		return { done: result };
 	}
 
-	async function read(timeout: number, signal: AbortSignal | undefined): Promise<TaskSnapshot | SeedanceError> {
+	async function read(timeout: number, signal: AbortSignal | undefined): Promise<Snapshot | SeedanceError> {
 		try {
 			attempt += 1;
 			return await readSnapshot(context, taskId, { timeout, signal, attempt });

@@ -81,3 +81,8 @@ export interface VideoRequest {
 	/** Upstream's name for a capability that the API page lists without a parameter. Undocumented here. */
 	readonly return_last_frame?: boolean;
 }
+
+/** A finished chain, or anything else that builds a request. */
+export interface Buildable<Request extends VideoRequest = VideoRequest> {
+	build(): Request;
+}

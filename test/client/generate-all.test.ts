@@ -70,6 +70,38 @@ describe('generateAll', () => {
 		expect(counts.creates).toBe(1);
 	});
 
+	test('makes them all where the account may have but one task at a time', async () => {
+		let open = 0;
+		let creates = 0;
+		const client = clientOf(async (_, init) => {
+			if (init?.method === 'POST') {
+				if (open === 1) return json({ error: { message: 'too many tasks' } }, 429)();
+				open = 1;
+				creates += 1;
+				return Response.json({ task_id: `task-${creates}` });
+			}
+			await systemClock.sleep(30); // long enough for more than three tries
+			open = 0;
+			return succeeded();
+		});
+		const settled = await all(client.generateAll([request, request, request], { concurrency: 3 }));
+		expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
+		expect(creates).toBe(3);
+	});
+
+	test('waits for a 429 no longer than the deadline', async () => {
+		const { client, counts } = setUp({}, Array<Reply>(1_000).fill(json({}, 429)));
+		const [settled] = await all(client.generateAll([request], { deadline: 20 }));
+		expect(settled).toMatchObject({ status: 'rejected', reason: { name: 'ApiError', status: 429 } });
+		expect(counts.creates).toBeGreaterThan(3);
+	});
+
+	test.each([-1, Number.NaN])('refuses a deadline of %d before anything is sent', (deadline) => {
+		const { client, counts } = setUp({});
+		expect(() => client.generateAll([request], { deadline })).toThrow(ConfigurationError);
+		expect(counts.creates).toBe(0);
+	});
+
 	test('settles what is under way with its id and the rest without, where it is aborted', async () => {
 		const controller = new AbortController();
 		const { client, counts } = setUp({ 1: [taskIn('IN_PROGRESS')], 2: [taskIn('IN_PROGRESS')] });

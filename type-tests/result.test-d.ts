@@ -1,0 +1,46 @@
+import { expectAssignable, expectError, expectType } from 'tsd';
+import {
+	createClient,
+	video,
+	type Task,
+	type VideoRequest,
+	type VideoResult,
+	type VideoResultWithLastFrame,
+} from 'seedance-builder';
+
+const client = createClient({ apiKey: 'key' });
+const chain = video().text('A cat').resolution('720p');
+declare const payload: VideoRequest;
+declare const flag: boolean;
+
+// A last frame is there by type only where it was asked for.
+expectType<VideoResult>(await client.generate(chain));
+expectType<VideoResult>(await client.generate(chain.build()));
+expectType<VideoResult>(await client.generate(chain.returnLastFrame(false)));
+expectType<VideoResult>(await client.generate(chain.returnLastFrame().returnLastFrame(undefined)));
+expectError((await client.generate(chain)).lastFrameUrl);
+expectType<string | undefined>((await client.generate(chain.returnLastFrame())).lastFrameUrl);
+expectType<VideoResultWithLastFrame>(await client.generate(chain.returnLastFrame().build()));
+
+// Where only the run time knows, it may be there.
+expectType<VideoResultWithLastFrame>(await client.generate(chain.returnLastFrame(flag)));
+expectType<VideoResultWithLastFrame>(await client.generate(payload));
+expectType<VideoResultWithLastFrame>(await client.task('task-1').wait());
+
+// A task tells the same.
+expectType<Task<VideoResult>>(await client.submit(chain));
+expectType<VideoResultWithLastFrame>(await (await client.submit(chain.returnLastFrame())).wait());
+expectType<VideoResultWithLastFrame | undefined>((await client.task('task-1').status()).result);
+expectAssignable<Task>(await client.submit(chain.returnLastFrame()));
+
+// And so does one of many.
+for await (const settled of client.generateAll([chain])) {
+	if (settled.status === 'fulfilled') expectType<VideoResult>(settled.value);
+}
+for await (const settled of client.generateAll([chain.returnLastFrame()])) {
+	if (settled.status === 'fulfilled') expectType<VideoResultWithLastFrame>(settled.value);
+}
+
+// A chain that isn't finished is no request.
+expectError(client.generate(video().text('A cat')));
+expectError(client.submit(video()));
