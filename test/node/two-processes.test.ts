@@ -1,17 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listen, type Loopback } from '../client/loopback.js';
 import { apiKey, request } from '../client/fake-api.js';
+import { bundledScript } from './bundled-script.js';
 
-const source = join(import.meta.dirname, '../../src');
 const head = `
-import { createClient } from ${JSON.stringify(join(source, 'client/index.ts'))};
-import { saveVideo } from ${JSON.stringify(join(source, 'node/index.ts'))};
+import { createClient } from './client/index.ts';
+import { saveVideo } from './node/index.ts';
 const [baseUrl, taskId, path] = process.argv.slice(2);
 const client = createClient({ baseUrl, polling: { interval: 5 } });
 `;
@@ -40,7 +39,10 @@ afterAll(async () => {
 });
 
 test('one process submits and is killed, another takes the task id and saves the video', async () => {
-	const first = spawn(process.execPath, [await script('submits', submits), api.url], { env, stdio: 'pipe' });
+	const first = spawn(process.execPath, [await bundledScript(folder, 'submits', submits), api.url], {
+		env,
+		stdio: 'pipe',
+	});
 	const [taskId] = (await once(first.stdout, 'data')) as [Buffer];
 	first.kill('SIGKILL');
 	const [, signal] = (await once(first, 'exit')) as [number | null, string];
@@ -48,23 +50,12 @@ test('one process submits and is killed, another takes the task id and saves the
 
 	isFinished = true;
 	const path = join(folder, 'a.mp4');
-	const second = spawn(process.execPath, [await script('saves', saves), api.url, String(taskId), path], { env });
+	const second = spawn(process.execPath, [await bundledScript(folder, 'saves', saves), api.url, String(taskId), path], {
+		env,
+	});
 	expect(await once(second, 'exit')).toEqual([0, null]);
 	expect(await readFile(path, 'utf8')).toBe('video');
 	expect(api.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
 });
 
 const env = { ...process.env, SEEDANCE_API_KEY: apiKey };
-
-async function script(name: string, contents: string): Promise<string> {
-	const file = join(folder, `${name}.mjs`);
-	const { outputFiles } = await build({
-		stdin: { contents, resolveDir: source, loader: 'ts' },
-		bundle: true,
-		platform: 'node',
-		format: 'esm',
-		write: false,
-	});
-	await writeFile(file, outputFiles[0]!.contents);
-	return file;
-}
