@@ -28,7 +28,7 @@ expectType<VideoResultWithLastFrame>(await client.generate(payload));
 expectType<VideoResultWithLastFrame>(await client.task('task-1').wait());
 
 // A task tells the same.
-expectType<Task<VideoResult>>(await client.submit(chain));
+expectType<Task>(await client.submit(chain));
 expectType<VideoResultWithLastFrame>(await (await client.submit(chain.returnLastFrame())).wait());
 expectType<VideoResultWithLastFrame | undefined>((await client.task('task-1').status()).result);
 expectAssignable<Task>(await client.submit(chain.returnLastFrame()));

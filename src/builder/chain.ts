@@ -120,7 +120,8 @@ export class Chain {
 		const written = pieces.map((piece, index) => {
 			if (isHandle(piece)) return nameOf(piece);
 			// A digit right behind a placeholder would be read as part of its number.
-			return isHandle(pieces[index - 1]) && /^\d/.test(String(piece)) ? ` ${piece}` : String(piece);
+			const text = String(piece);
+			return isHandle(pieces[index - 1]) && /^\d/.test(text) ? ` ${text}` : text;
 		});
 		return mediaKinds.reduce(
 			(chain, kind) => chain.#attach(kind, `reference_${kind}`, urls(kind), true),

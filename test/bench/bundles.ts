@@ -39,9 +39,9 @@ async function sizeOf(contents: string): Promise<number> {
 /** The functions of zod/mini that the library calls: whoever writes a schema by hand bundles them too. */
 async function zodFunctions(): Promise<string[]> {
 	const found = new Set<string>();
-	const folder = join(root, 'dist');
+	const folder = join(root, 'src');
 	for (const file of await readdir(folder, { recursive: true })) {
-		if (!file.endsWith('.js')) continue;
+		if (!file.endsWith('.ts')) continue;
 		const code = await readFile(join(folder, file), 'utf8');
 		if (!code.includes(`from 'zod/mini'`)) continue;
 		for (const [, name] of code.matchAll(/\bz\.([a-z]\w*)\(/g)) found.add(name!);

@@ -72,7 +72,7 @@ test.each([
 });
 
 const said = (chain: AnyChain): AnyChain =>
-	(chain as unknown as StartStage<Parts<undefined, [], [], []>, {}>).text('Go on') as AnyChain;
+	(chain as unknown as StartStage<Parts<undefined, [], [], []>, {}>).text('Go on');
 
 function messages(result: ParseResult<unknown>): string[] {
 	return result.success ? [] : result.error.issues.map(({ message }) => message);

@@ -219,14 +219,17 @@ function templateOf(pairs: readonly (readonly [Piece, Argument])[], last: Piece)
 	const spans = pairs.map(([, span]) => span);
 	const values = spans.flatMap(({ values }) => values);
 	const written = pairs.map(([text, { source }]) => `${escaped(text.text)}\${${source}}`);
-	const prose = texts
-		.map((text, index) => text + (typeof values[index] === 'object' ? '…' : (values[index] ?? '')))
-		.join('');
+	const prose = pairs.map(([{ text }], index) => text + proseOf(values[index])).join('') + last.text;
 	return {
 		source: `\`${written.join('')}${escaped(last.text)}\``,
 		values: [Object.assign([...texts], { raw: texts }), ...values],
 		isLiteral: spans.every(({ isLiteral }) => isLiteral) && !/@(?:image|video|audio)\d|^\s*$/.test(prose),
 	};
+}
+
+/** A span as the placeholder search reads it: a handle is something, and no number. */
+function proseOf(span: unknown): string {
+	return typeof span === 'string' || typeof span === 'number' ? String(span) : '…';
 }
 
 function handleOf(kind: Kind, { source, values: [value], isLiteral }: Argument): Argument {

@@ -73,7 +73,7 @@ export function linesOf({ calls }: ChainData): number {
 
 /** Evaluates the chain, but for its end: the issues that `.safeBuild()` finds, none where it succeeds. */
 export function issuesOf({ start, calls }: ChainData): readonly FoundIssue[] {
-	let built = starts[start]() as unknown as LooseChain;
+	let built = starts[start]() as LooseChain;
 	for (const { verb, args } of calls) {
 		if (!isEnd(verb)) built = built[verb](...args.flatMap(({ values }) => values));
 	}
