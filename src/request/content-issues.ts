@@ -14,13 +14,14 @@ export function contentIssues(request: unknown, mode: PinnedMode): RequestIssue[
 	const content = readContent(request);
 	if (content === undefined) return [];
 	const issues: RequestIssue[] = [];
-	const report: Report = (issue) => void issues.push(issue);
+	const report: Report = (refusal, ...path) => void issues.push({ ...refusal, path });
 	for (const rule of contentRules) rule(content, report);
 	pinnedRules[mode](content, report);
 	return issues;
 }
 
-type Report = (issue: RequestIssue) => void;
+/** Notes what is refused, and where. */
+type Report = (refusal: Omit<RequestIssue, 'path'>, ...path: RequestIssue['path']) => void;
 type Rule = (content: FoundContent, report: Report) => void;
 
 const contentRules: readonly Rule[] = [
@@ -44,26 +45,26 @@ const pinnedRules: Readonly<Record<PinnedMode, Rule>> = {
 };
 
 function somethingToMake({ isEmpty }: FoundContent, report: Report): void {
-	if (isEmpty) report({ ...refusals.nothingToMake, path: ['content'] });
+	if (isEmpty) report(refusals.nothingToMake, 'content');
 }
 
 function texts({ texts }: FoundContent, report: Report): void {
 	texts.forEach(({ index, text }, position) => {
-		if (position > 0) report({ ...refusals.oneText, path: ['content', index] });
-		if (typeof text === 'string' && isBlank(text)) report({ ...refusals.blankText, path: ['content', index, 'text'] });
+		if (position > 0) report(refusals.oneText, 'content', index);
+		if (typeof text === 'string' && isBlank(text)) report(refusals.blankText, 'content', index, 'text');
 	});
 }
 
 function order({ texts, media }: FoundContent, report: Report): void {
 	const [text] = texts;
 	const [first] = media;
-	if (text && first && first.index < text.index) report({ ...refusals.textFirst, path: ['content', text.index] });
+	if (text && first && first.index < text.index) report(refusals.textFirst, 'content', text.index);
 
 	let latest: MediaKind = 'image';
 	for (const { kind, index } of media) {
 		const sentence = misplaced[kind][latest];
 		if (sentence === undefined) latest = kind;
-		else report({ ...refusals[sentence], path: ['content', index] });
+		else report(refusals[sentence], 'content', index);
 	}
 }
 
@@ -76,7 +77,7 @@ const misplaced: Readonly<Record<MediaKind, Partial<Record<MediaKind, keyof type
 
 function roles({ media }: FoundContent, report: Report): void {
 	const plain = media.find(isPlainImage);
-	if (plain && soleImage(media) === undefined) report({ ...refusals.roleMissing, path: ['content', plain.index] });
+	if (plain && soleImage(media) === undefined) report(refusals.roleMissing, 'content', plain.index);
 }
 
 function isPlainImage({ kind, role }: FoundMedium): boolean {
@@ -93,17 +94,17 @@ function frames({ media }: FoundContent, report: Report): void {
 	const sole = soleImage(media); // without a role, a sole image is a first frame
 	const first = media.filter((medium) => medium.role === 'first_frame' || (medium === sole && isPlainImage(medium)));
 	const last = media.filter(({ role }) => role === 'last_frame');
-	const at = ({ index }: FoundMedium): RequestIssue['path'] => ['content', index];
 
 	const [frame] = [...first, ...last];
 	const [reference] = references;
 	if (frame && reference) {
-		return report({ ...refusals.framesOrReferences, path: at(frame.index > reference.index ? frame : reference) });
+		return report(refusals.framesOrReferences, 'content', Math.max(frame.index, reference.index));
 	}
-	if (first[1]) report({ ...refusals.oneFirstFrame, path: at(first[1]) });
-	if (last[1]) report({ ...refusals.oneLastFrame, path: at(last[1]) });
-	if (last[0] && !(first[0] && first[0].index < last[0].index))
-		report({ ...refusals.lastFrameAlone, path: at(last[0]) });
+	if (first[1]) report(refusals.oneFirstFrame, 'content', first[1].index);
+	if (last[1]) report(refusals.oneLastFrame, 'content', last[1].index);
+	if (last[0] && !(first[0] && first[0].index < last[0].index)) {
+		report(refusals.lastFrameAlone, 'content', last[0].index);
+	}
 }
 
 function isReference({ kind, role }: FoundMedium): boolean {
@@ -113,21 +114,21 @@ function isReference({ kind, role }: FoundMedium): boolean {
 function counts({ media }: FoundContent, report: Report): void {
 	for (const kind of mediaKinds) {
 		const excess = media.filter((medium) => medium.kind === kind && isReference(medium))[spec.media[kind].most];
-		if (excess) report({ rule: 'too-many', message: tooMany(kind), path: ['content', excess.index] });
+		if (excess) report({ rule: 'too-many', message: tooMany(kind) }, 'content', excess.index);
 	}
 }
 
 function audioBesideVisual({ media }: FoundContent, report: Report): void {
 	const [first] = media;
 	if (first && media.every(({ kind }) => kind === 'audio')) {
-		report({ ...refusals.audioAlone, path: ['content', first.index] });
+		report(refusals.audioAlone, 'content', first.index);
 	}
 }
 
 function sources({ media }: FoundContent, report: Report): void {
 	for (const { kind, url, index } of media) {
 		if (typeof url !== 'string' || isSource(url, kind)) continue;
-		report({ ...refusals[`${kind}Source`], path: ['content', index, spec.media[kind].type, 'url'] });
+		report(refusals[`${kind}Source`], 'content', index, spec.media[kind].type, 'url');
 	}
 }
 
@@ -137,13 +138,13 @@ function placeholders({ texts, media }: FoundContent, report: Report): void {
 	for (const { text, index } of texts) {
 		if (typeof text !== 'string') continue;
 		for (const message of danglingPlaceholders(text, attached)) {
-			report({ rule: 'dangling-placeholder', message, path: ['content', index, 'text'] });
+			report({ rule: 'dangling-placeholder', message }, 'content', index, 'text');
 		}
 	}
 }
 
 function webSearch({ media, searchesWeb }: FoundContent, report: Report): void {
-	if (searchesWeb && media.length > 0) report({ ...refusals.searchTextOnly, path: ['tools'] });
+	if (searchesWeb && media.length > 0) report(refusals.searchTextOnly, 'tools');
 }
 
 function editing(content: FoundContent, report: Report): void {
@@ -151,24 +152,24 @@ function editing(content: FoundContent, report: Report): void {
 	const has = (kind: MediaKind): boolean => media.some((medium) => medium.kind === kind && isReference(medium));
 	const other = media.find((medium) => medium.kind === 'audio' || !isReference(medium));
 	pinnedText(content, 'editText', report);
-	if (!has('image')) report({ ...refusals.editImage, path: ['content'] });
-	if (!has('video')) report({ ...refusals.editVideo, path: ['content'] });
-	if (other) report({ ...refusals.editOthers, path: ['content', other.index] });
-	if (searchesWeb) report({ ...refusals.editOthers, path: ['tools'] });
+	if (!has('image')) report(refusals.editImage, 'content');
+	if (!has('video')) report(refusals.editVideo, 'content');
+	if (other) report(refusals.editOthers, 'content', other.index);
+	if (searchesWeb) report(refusals.editOthers, 'tools');
 }
 
 function extension(content: FoundContent, report: Report): void {
 	const { media, searchesWeb } = content;
 	const other = media.find(({ kind }) => kind !== 'video');
 	pinnedText(content, 'extendText', report);
-	if (!media.some(({ kind }) => kind === 'video')) report({ ...refusals.extendVideo, path: ['content'] });
-	if (other) report({ ...refusals.extendOthers, path: ['content', other.index] });
-	if (searchesWeb) report({ ...refusals.extendOthers, path: ['tools'] });
+	if (!media.some(({ kind }) => kind === 'video')) report(refusals.extendVideo, 'content');
+	if (other) report(refusals.extendOthers, 'content', other.index);
+	if (searchesWeb) report(refusals.extendOthers, 'tools');
 }
 
 /** Where media are there and the text isn't, it should have come before them. */
 function pinnedText({ texts, media: [first] }: FoundContent, missing: 'editText' | 'extendText', report: Report): void {
 	if (texts.length > 0) return;
-	if (first) report({ ...refusals.textFirst, path: ['content', first.index] });
-	else report({ ...refusals[missing], path: ['content'] });
+	if (first) report(refusals.textFirst, 'content', first.index);
+	else report(refusals[missing], 'content');
 }

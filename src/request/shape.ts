@@ -5,7 +5,7 @@ const { media } = spec;
 
 /**
  * The fields of a request and their JSON types, strict. Reads no field in the light of another: that is
- * `content-rules.ts`.
+ * `content-issues.ts`.
  */
 export const shape = z.strictObject({
 	model: z.literal(spec.model),
