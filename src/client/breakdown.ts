@@ -1,4 +1,4 @@
-import { isTimeoutError } from 'ky';
+import { OutOfTime } from './in-time.js';
 
 /** How a call came to nothing, in words and codes alone. */
 export interface Breakdown {
@@ -12,11 +12,11 @@ export interface Breakdown {
 }
 
 /**
- * Tells what a `fetch` that threw means. The thrown error itself is never kept, not as a `cause` either: ky's errors hold the
- * request, and a `fetch` of the caller's may hold anything.
+ * Tells what a `fetch` that threw means. The thrown error itself is never kept, not as a `cause` either: the caller's `fetch` may
+ * be any HTTP library's, and their errors hold the request, the key included.
  */
 export function breakdown(thrown: unknown, timeout?: number): Breakdown {
-	if (isTimeoutError(thrown)) return { reason: `time ran out after ${timeout} ms`, code: 'TIMEOUT', sent: true };
+	if (thrown instanceof OutOfTime) return { reason: `time ran out after ${timeout} ms`, code: 'TIMEOUT', sent: true };
 	const chain = [...causes(thrown)];
 	const code = chain.flatMap((link) => link.code || []).at(0);
 	const text = chain.flatMap((link) => link.message || []).at(-1) ?? String(thrown);

@@ -1,8 +1,8 @@
-import ky from 'ky';
 import { DownloadError } from '../errors/download-error.js';
 import { TaskAbortedError } from '../errors/task-aborted-error.js';
 import { abortable } from './abortable.js';
 import { breakdown } from './breakdown.js';
+import { inTime } from './in-time.js';
 import type { Fetch, Polling } from './options.js';
 import type { VideoResult } from './result.js';
 
@@ -61,17 +61,10 @@ export async function openResult(
 	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, taskId, 'succeeded');
 	const response = await abortable(options.signal, aborted, async (signal) => {
 		try {
-			return await ky(videoUrl, {
-				timeout: answerTimeout,
-				throwHttpErrors: false,
-				retry: 0,
-				...(signal && { signal }),
-				fetch: (request) => {
-					const { url, signal: managed } = request as Request;
-					const send = originOf(result)?.fetch ?? globalThis.fetch;
-					return send(url, { ...(asked && { headers: asked }), signal: managed });
-				},
-			});
+			const send = originOf(result)?.fetch ?? globalThis.fetch;
+			return await inTime(answerTimeout, signal, (own) =>
+				send(videoUrl, { ...(asked && { headers: asked }), signal: own }),
+			);
 		} catch (thrown) {
 			throw new DownloadError({ taskId, reason: breakdown(thrown, answerTimeout).reason });
 		}

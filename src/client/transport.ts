@@ -1,7 +1,7 @@
-import ky from 'ky';
 import { NetworkError } from '../errors/network-error.js';
 import { breakdown } from './breakdown.js';
 import { tell, type ResponseEvent } from './hooks.js';
+import { inTime } from './in-time.js';
 import type { Fetch, Settings } from './options.js';
 import { present } from './present.js';
 
@@ -62,45 +62,29 @@ export function createTransport({ apiKey, baseUrl, fetch, onRequest, onResponse 
 		const began = performance.now();
 		const ended = (outcome: Pick<ResponseEvent, 'status' | 'code'>): void =>
 			tell(onResponse, { ...event, ...present(outcome), duration: performance.now() - began });
-		const pending = ky(event.url, {
-			method,
-			// One bound for the whole call, where ky's `timeout` starts anew for the body.
-			timeout: false,
-			totalTimeout: timeout,
-			throwHttpErrors: false,
-			retry: 0,
-			...(signal && { signal }),
-			// ky's errors hold its request: neither the key nor the body ever enters that.
-			fetch: (request) => {
-				const { url, signal: managed } = request as Request;
-				return (fetch ?? globalThis.fetch)(url, {
+		try {
+			const { status, headers, text } = await inTime(timeout, signal, async (own) => {
+				const response = await (fetch ?? globalThis.fetch)(event.url, {
 					method,
-					headers: headersFor(url, body),
+					headers: {
+						accept: 'application/json',
+						...(body !== undefined && { 'content-type': 'application/json' }),
+						authorization: `Bearer ${apiKey}`,
+					},
 					...(body !== undefined && { body }),
 					// A redirect would take body and key to wherever it points.
 					redirect: 'manual',
-					signal: managed,
+					signal: own,
 				});
-			},
-		});
-		try {
-			const { status, headers } = await pending;
-			const answer = { status, headers, body: redact(await pending.text()) };
+				return { status: response.status, headers: response.headers, text: await response.text() };
+			});
 			ended({ status });
-			return answer;
+			return { status, headers, body: redact(text) };
 		} catch (thrown) {
 			const { reason, ...rest } = breakdown(thrown, timeout);
 			ended({ code: rest.code });
 			throw new NetworkError({ reason: redact(reason), ...rest, taskId });
 		}
-	}
-
-	function headersFor(url: string, body: string | undefined): Record<string, string> {
-		return {
-			accept: 'application/json',
-			...(body !== undefined && { 'content-type': 'application/json' }),
-			...(new URL(url).origin === baseUrl.origin && { authorization: `Bearer ${apiKey}` }),
-		};
 	}
 
 	return { send, fetch };

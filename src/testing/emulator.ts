@@ -148,7 +148,7 @@ class InMemoryApi implements Emulator {
 		const { origin, pathname } = new URL(request.url);
 		if (origin === spec.baseUrl) return this.#answerApi(request, pathname);
 		if (origin === resultOrigin) return this.#serve(request, origin + pathname);
-		// Chrome words it like this, and ky and others know a network error by the words.
+		// Chrome words it like this, and HTTP libraries know a network error by the words.
 		throw new TypeError(
 			`Failed to fetch (${request.url}: the emulator serves only ${spec.baseUrl} and ${resultOrigin})`,
 		);

@@ -49,7 +49,7 @@ describe('a create request', () => {
 		expect(await response.json()).toMatchObject({ message: 'the body is not JSON' });
 	});
 
-	test('may come as a Request, as ky sends it', async () => {
+	test('may come as a Request', async () => {
 		const emulator = createEmulator();
 		const body = JSON.stringify(request);
 		const response = await emulator.fetch(new Request(api, { method: 'POST', headers, body }), {});
