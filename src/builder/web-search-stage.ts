@@ -11,11 +11,11 @@ import type { WebSearchTextStage } from './web-search-text-stage.js';
 /** A chain that searches the web and has no text yet. */
 export interface WebSearchStage<P extends AnyParts, Options> extends StageVerbs<'webSearch', P, Options> {
 	/**
-	 * Sets the prompt. It refers to what is attached as `@image1`, `@video1` and `@audio1`, numbered by kind from 1 in
-	 * order of attachment. The API page recommends at most 500 Chinese characters or 1000 English words.
+	 * Sets the prompt. The API page recommends at most 500 Chinese characters or 1000 English words. No media go with a web
+	 * search, so that neither placeholders nor handles have a place in it.
 	 *
 	 * @example
-	 * video().text('The cat from @image1 plays the piano').referenceImage('https://example.com/cat.jpg');
+	 * video().webSearch().text('The weather of today in Shanghai, as a forecast with a presenter');
 	 */
 	text<
 		const Text extends string | TemplateStringsArray,

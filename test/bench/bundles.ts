@@ -7,11 +7,15 @@ import type { Row } from './table.js';
 
 const kibibyte = 1024;
 
+interface SizeRow extends Row {
+	readonly budget: number;
+}
+
 /** The library's size in a bundle, minified and in gzip, beside the size of what it stands on and its budget over that. */
-export async function bundleRows(): Promise<Row[]> {
+export async function bundleRows(): Promise<[whole: SizeRow, schema: SizeRow]> {
 	const zod = `export { ${(await zodFunctions()).join(', ')} } from 'zod/mini';`;
 	const ky = `export { default as ky } from 'ky';`;
-	const row = async (what: string, exports: string, against: string, base: string, allowance: number): Promise<Row> => {
+	const row = async (what: string, exports: string, against: string, base: string, allowance: number) => {
 		const [value, floor] = await Promise.all([sizeOf(`export { ${exports} } from 'seedance-builder';`), sizeOf(base)]);
 		return { what, value, budget: floor + allowance, unit: 'KiB', note: `${against} ${floor.toFixed(2)} KiB` };
 	};
