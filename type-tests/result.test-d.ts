@@ -44,3 +44,15 @@ for await (const settled of client.generateAll([chain.returnLastFrame()])) {
 // A chain that isn't finished is no request.
 expectError(client.generate(video().text('A cat')));
 expectError(client.submit(video()));
+
+// A helper may be generic in its request, and a request may be written as JSON.
+const drafted = <Request extends VideoRequest>(request: Request) => client.generate(request);
+expectType<VideoResult>(await drafted(chain.build()));
+expectType<VideoResult>(
+	await client.generate({
+		model: 'seedance-2.0-ultra',
+		content: [{ type: 'text', text: 'A cat' }],
+		resolution: '720p',
+	}),
+);
+client.generateAll(new Set([payload, chain, chain.ratio('1:1')]));

@@ -1,6 +1,7 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
 import type { Buildable, VideoRequest } from '../request/types.js';
 import { either } from './abortable.js';
+import type { Accepted, Unfinished } from './accepted.js';
 import { inOrderOfCompletion, type Settled } from './batch.js';
 import { systemClock } from './clock.js';
 import { contentPlaces } from './content-places.js';
@@ -31,8 +32,8 @@ export interface Client {
 	 * @example
 	 * const task = await client.submit(video().text('A cat plays the piano').resolution('1080p'));
 	 */
-	submit<Request extends VideoRequest | Buildable>(
-		request: Request,
+	submit<Request extends VideoRequest | Buildable | Unfinished>(
+		request: Accepted<Request>,
 		options?: SubmitOptions,
 	): Promise<Task<ResultOf<Request>>>;
 
@@ -49,8 +50,8 @@ export interface Client {
 	 * @example
 	 * const result = await client.generate(request, { onSubmitted: (task) => remember(task.id) });
 	 */
-	generate<Request extends VideoRequest | Buildable>(
-		request: Request,
+	generate<Request extends VideoRequest | Buildable | Unfinished>(
+		request: Accepted<Request>,
 		options?: GenerateOptions,
 	): Promise<ResultOf<Request>>;
 
@@ -71,8 +72,8 @@ export interface Client {
 	 * 	else console.error(settled.index, settled.taskId, settled.reason);
 	 * }
 	 */
-	generateAll<Request extends VideoRequest | Buildable>(
-		requests: Iterable<Request>,
+	generateAll<Request extends VideoRequest | Buildable | Unfinished>(
+		requests: Iterable<Accepted<Request>>,
 		options?: GenerateAllOptions,
 	): AsyncIterable<Settled<Request>>;
 }
