@@ -1,6 +1,6 @@
 import type { Source } from '../media/source.js';
 import type { NotAllowed, Sentence } from '../rules.js';
-import type { AudioArguments, ImageArguments, VideoArguments } from './arguments.js';
+import type { ImageArguments, VideoArguments } from './arguments.js';
 import type { ReferenceImageStage } from './reference-image-stage.js';
 import type { ReferenceVideoStage } from './reference-video-stage.js';
 import type { StageVerbs } from './stage-verbs.js';
@@ -31,12 +31,8 @@ export interface AudioAloneStage<P extends AnyParts, Options> extends StageVerbs
 		? AudioAloneStage<P, Options>
 		: ReferenceVideoStage<Parts<P['text'], P['images'], [...P['videos'], ...Given], P['audio']>, Options>;
 
-	/** Attaches audio clips (wav or mp3, at most 15 MB) that the text may call `@audio1` and so on: at most 3 in all. */
-	referenceAudio<const Given extends Source[]>(
-		...sources: AudioArguments<Given, P['audio']>
-	): Given extends []
-		? AudioAloneStage<P, Options>
-		: AudioAloneStage<Parts<P['text'], P['images'], P['videos'], [...P['audio'], ...Given]>, Options>;
+	/** @deprecated audio needs an image or a video beside it: call .referenceImage() or .referenceVideo() before .referenceAudio() */
+	readonly referenceAudio: NotAllowed<Sentence<'audioAlone'>>;
 
 	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
 	webSearch<const Value extends boolean | undefined = true>(

@@ -398,6 +398,15 @@ export const pairs: readonly Pair[] = [
 		right: handles(`video().text\`to \${media.audio(${music})}\`.referenceVideo(${clip})${done}`),
 	},
 	{
+		id: 'audio-needs-visual',
+		rule: 'an image or a video comes before more audio than a handle’s',
+		wrong: handles(`video().text\`to \${media.audio(${music})}\`.referenceAudio(${music})${done}`),
+		says: refusals.audioAlone.message,
+		right: handles(
+			`video().text\`to \${media.audio(${music})}\`.referenceVideo(${clip}).referenceAudio(${music})${done}`,
+		),
+	},
+	{
 		id: 'exclusive-modes',
 		rule: 'handles exclude frames',
 		wrong: handles(`video().text\`\${media.image(${image})} sleeps\`.firstFrame(${image})${done}`),

@@ -178,7 +178,8 @@ const numbers = [
 ];
 const numbered = (['image', 'video', 'audio'] as const).flatMap((kind) => numbers.map((number) => `@${kind}${number}`));
 
-interface Piece {
+/** A piece of a prompt. */
+export interface Piece {
 	readonly text: string;
 
 	/** The expression inside `${}`, where the piece is known only by its type. */
@@ -214,7 +215,8 @@ function templateText(): Arbitrary<Piece> {
 	return fc.constantFrom('', ' ', 'A cat ', ' meets ', '2', '@', '@image', '`${x}\\').map((text) => ({ text }));
 }
 
-function templateOf(pairs: readonly (readonly [Piece, Argument])[], last: Piece): Argument {
+/** A template of these pieces, each with the span that follows it, and the last one. */
+export function templateOf(pairs: readonly (readonly [Piece, Argument])[], last: Piece): Argument {
 	const texts = [...pairs.map(([text]) => text), last].map(({ text }) => text);
 	const spans = pairs.map(([, span]) => span);
 	const values = spans.flatMap(({ values }) => values);
@@ -232,7 +234,8 @@ function proseOf(span: unknown): string {
 	return typeof span === 'string' || typeof span === 'number' ? String(span) : '…';
 }
 
-function handleOf(kind: Kind, { source, values: [value], isLiteral }: Argument): Argument {
+/** A handle of this kind for a source. */
+export function handleOf(kind: Kind, { source, values: [value], isLiteral }: Argument): Argument {
 	const make = media[kind] as (source: unknown) => MediaHandle;
 	return { source: `media.${kind}(${source})`, values: [make(value)], isLiteral };
 }
@@ -259,7 +262,8 @@ function choice({ wrong, dynamic }: Mix, good: string[], bad: string[], type: st
 	);
 }
 
-function literal(value: string | number | boolean | undefined): Argument {
+/** A value that the compiler knows. */
+export function literal(value: string | number | boolean | undefined): Argument {
 	return { source: typeof value === 'string' ? quoted(value) : String(value), values: [value], isLiteral: true };
 }
 

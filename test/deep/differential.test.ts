@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CompilerVersion } from '../compiler/compile.js';
-import { compareVerdicts } from './differential.js';
+import { compareRandomly, compareVerdicts, type Findings } from './differential.js';
+import { everyChain } from './every-chain.js';
 
 /** `npm run test:deep` runs vitest in this mode. */
 const isDeep = process.env['MODE'] === 'deep';
@@ -11,16 +12,37 @@ const counts: readonly (readonly [version: CompilerVersion, short: number, deep:
 	['5.9', 300, 20_000],
 ];
 const seed = isDeep ? Number(process.env['SEED'] ?? Date.now() % 2 ** 31) : 1;
+const timeout = 1_800_000;
 
 test.each(counts)(
 	'TypeScript %s and the run time agree over random chains',
 	async (version, short, deep) => {
 		const count = isDeep ? deep : short;
-		const findings = await compareVerdicts(version, count, seed, (done) => {
-			if (isDeep) process.stdout.write(`TypeScript ${version}, seed ${seed}: ${done} of ${count} chains\n`);
-		});
-		expect(findings.difference, `seed ${seed}`).toBeUndefined();
+		const findings = await compareRandomly(version, count, seed, told(`TypeScript ${version}, seed ${seed}`, count));
+		expectAgreement(findings, `seed ${seed}`);
 		expect(Math.min(findings.accepted, findings.refused)).toBeGreaterThan(count / 10);
 	},
-	1_800_000,
+	timeout,
 );
+
+test.each(counts)(
+	'TypeScript %s and the run time agree over every short chain',
+	async (version) => {
+		const chains = everyChain(isDeep ? 3 : 2);
+		const findings = await compareVerdicts(version, chains, told(`TypeScript ${version}, every chain`, chains.length));
+		expectAgreement(findings);
+		expect(Math.min(findings.accepted, findings.refused)).toBeGreaterThan(chains.length / 20);
+	},
+	timeout,
+);
+
+function expectAgreement({ difference }: Findings, label?: string): void {
+	expect(difference?.text, label).toBeUndefined();
+}
+
+/** Tells how far a long run has come. */
+function told(what: string, count: number): (done: number) => void {
+	return (done) => {
+		if (isDeep) process.stdout.write(`${what}: ${done} of ${count} chains\n`);
+	};
+}

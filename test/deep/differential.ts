@@ -11,29 +11,34 @@ export interface Findings {
 	readonly refused: number;
 	readonly accepted: number;
 
-	/** The smallest chain that the compiler and the run time differ over, with what each says, if there is one. */
-	readonly difference?: string;
+	readonly difference?: Difference;
+}
+
+/** A chain that the compiler and the run time differ over, by its position, written out with what each says. */
+interface Difference {
+	readonly index: number;
+	readonly text: string;
 }
 
 const batch = 1_000;
 
 /**
- * Compares the compiler's verdict and the run time's on random chains, some thousand in one program. The first chain that
- * they differ over is replayed through fast-check, which finds the smallest like it.
+ * Compares the compiler's verdict and the run time's on chains, some thousand in one program, up to the first chain that they
+ * differ over.
  */
 export async function compareVerdicts(
 	version: CompilerVersion,
-	count: number,
-	seed: number,
+	chains: readonly ChainData[],
 	onProgress: (done: number) => void = () => {},
 ): Promise<Findings> {
-	const chains = fc.sample(chain(), { numRuns: count, seed });
 	const totals = { refused: 0, accepted: 0 };
-	for (let start = 0; start < count; start += batch) {
+	for (let start = 0; start < chains.length; start += batch) {
 		const some = chains.slice(start, start + batch);
 		const refusals = await refusalsOf(version, 'deep', some);
-		const wrong = some.findIndex((chain, index) => differenceOver(chain, refusals[index]) !== undefined);
-		if (wrong >= 0) return { ...totals, difference: await smallest(version, seed, start + wrong) };
+		for (const [index, chain] of some.entries()) {
+			const text = differenceOver(chain, refusals[index]);
+			if (text !== undefined) return { ...totals, difference: { index: start + index, text: report(chain, text) } };
+		}
 		const accepted = refusals.filter((refusal) => refusal === undefined).length;
 		totals.accepted += accepted;
 		totals.refused += some.length - accepted;
@@ -42,15 +47,30 @@ export async function compareVerdicts(
 	return totals;
 }
 
-async function smallest(version: CompilerVersion, seed: number, index: number): Promise<string> {
+/** Compares the verdicts on random chains. The first chain that they differ over is shrunk to the smallest like it. */
+export async function compareRandomly(
+	version: CompilerVersion,
+	count: number,
+	seed: number,
+	onProgress?: (done: number) => void,
+): Promise<Findings> {
+	const findings = await compareVerdicts(version, fc.sample(chain(), { numRuns: count, seed }), onProgress);
+	const { difference } = findings;
+	return difference ? { ...findings, difference: await smallest(version, seed, difference) } : findings;
+}
+
+async function smallest(version: CompilerVersion, seed: number, { index, text }: Difference): Promise<Difference> {
 	const agrees = async (chain: ChainData): Promise<void> => {
 		const [refusal] = await refusalsOf(version, 'deep-smallest', [chain]);
 		const difference = differenceOver(chain, refusal);
-		if (difference !== undefined) throw new Error(difference);
+		if (difference !== undefined) throw new Error(report(chain, difference));
 	};
 	// A sample and a check with one seed hold the same values, so the path leads to the chain that was found.
 	const replay = { seed, path: String(index), numRuns: 1, endOnFailure: false, interruptAfterTimeLimit: 120_000 };
-	const { counterexample, errorInstance } = await fc.check(fc.asyncProperty(chain(), agrees), replay);
-	if (counterexample === null) return `chain ${index} of seed ${seed} is not found again`;
-	return `${expressionOf(counterexample[0])}\n${(errorInstance as Error).message}`;
+	const { errorInstance } = await fc.check(fc.asyncProperty(chain(), agrees), replay);
+	return { index, text: errorInstance instanceof Error ? errorInstance.message : text };
+}
+
+function report(chain: ChainData, difference: string): string {
+	return `${expressionOf(chain)}\n${difference}`;
 }
