@@ -68,7 +68,7 @@ async function smallest(version: CompilerVersion, seed: number, { index, text }:
 	// A sample and a check with one seed hold the same values, so the path leads to the chain that was found.
 	const replay = { seed, path: String(index), numRuns: 1, endOnFailure: false, interruptAfterTimeLimit: 120_000 };
 	const { errorInstance } = await fc.check(fc.asyncProperty(chain(), agrees), replay);
-	return { index, text: errorInstance instanceof Error ? errorInstance.message : text };
+	return { index, text: `seed ${seed}: ${errorInstance instanceof Error ? errorInstance.message : text}` };
 }
 
 function report(chain: ChainData, difference: string): string {
