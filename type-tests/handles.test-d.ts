@@ -29,6 +29,8 @@ const one = video().text`${media.image(first)}`.resolution('720p').build();
 expectType<2>(one.content.length);
 const two = video().text`${media.image(first)} ${media.image(second)}`.resolution('720p').build();
 expectType<number>(two.content.length);
+const mixed = video().text`${media.image(first)} ${hero}`.resolution('720p').build();
+expectType<number>(mixed.content.length);
 
 // Too many of a kind are refused.
 expectError(

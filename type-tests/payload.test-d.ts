@@ -64,6 +64,17 @@ expectError(video().text('A cat').webSearch().webSearch(false).resolution('720p'
 expectType<readonly [{ readonly type: 'web_search' }] | undefined>(
 	video().text('A cat').webSearch(flag).resolution('720p').build().tools,
 );
+declare const search: true | undefined;
+expectType<readonly [{ readonly type: 'web_search' }] | undefined>(
+	video().text('A cat').webSearch(search).resolution('720p').build().tools,
+);
+
+// So is a last frame.
+declare const lastFrame: boolean | undefined;
+expectType<true>(video().text('A cat').resolution('720p').returnLastFrame().build().return_last_frame);
+expectType<boolean | undefined>(
+	video().text('A cat').resolution('720p').returnLastFrame(lastFrame).build().return_last_frame,
+);
 
 // .safeBuild() tells which it is by `success`.
 const result = video().text('A cat').resolution('720p').safeBuild();

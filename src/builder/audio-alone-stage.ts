@@ -35,7 +35,7 @@ export interface AudioAloneStage<P extends AnyParts, Options> extends StageVerbs
 	readonly referenceAudio: NotAllowed<Sentence<'audioAlone'>>;
 
 	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
-	webSearch<const Value extends boolean | undefined = true>(
-		enabled?: Value,
-	): [Value] extends [true] ? NotAllowed<Sentence<'searchTextOnly'>> : AudioAloneStage<P, Options>;
+	webSearch<const Given extends [enabled?: boolean | undefined] = []>(
+		...enabled: Given
+	): [Given] extends [[] | [true]] ? NotAllowed<Sentence<'searchTextOnly'>> : AudioAloneStage<P, Options>;
 }

@@ -27,7 +27,7 @@ export interface FirstFrameStage<P extends AnyParts, Options> extends StageVerbs
 	readonly referenceAudio: NotAllowed<Sentence<'framesOrReferences'>>;
 
 	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
-	webSearch<const Value extends boolean | undefined = true>(
-		enabled?: Value,
-	): [Value] extends [true] ? NotAllowed<Sentence<'searchTextOnly'>> : FirstFrameStage<P, Options>;
+	webSearch<const Given extends [enabled?: boolean | undefined] = []>(
+		...enabled: Given
+	): [Given] extends [[] | [true]] ? NotAllowed<Sentence<'searchTextOnly'>> : FirstFrameStage<P, Options>;
 }

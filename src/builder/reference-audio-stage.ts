@@ -29,7 +29,7 @@ export interface ReferenceAudioStage<P extends AnyParts, Options> extends StageV
 		: ReferenceAudioStage<Parts<P['text'], P['images'], P['videos'], [...P['audio'], ...Given]>, Options>;
 
 	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
-	webSearch<const Value extends boolean | undefined = true>(
-		enabled?: Value,
-	): [Value] extends [true] ? NotAllowed<Sentence<'searchTextOnly'>> : ReferenceAudioStage<P, Options>;
+	webSearch<const Given extends [enabled?: boolean | undefined] = []>(
+		...enabled: Given
+	): [Given] extends [[] | [true]] ? NotAllowed<Sentence<'searchTextOnly'>> : ReferenceAudioStage<P, Options>;
 }

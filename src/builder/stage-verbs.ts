@@ -118,12 +118,12 @@ export interface StageVerbs<Name extends StageName, P extends AnyParts, Options>
 	 *
 	 * @default false
 	 */
-	returnLastFrame<const Value extends boolean | undefined = true>(
-		enabled?: Value,
+	returnLastFrame<const Given extends [enabled?: boolean | undefined] = []>(
+		...enabled: Given
 	): Stages<
 		P,
 		('return_last_frame' extends keyof Options ? Omit<Options, 'return_last_frame'> : Options) & {
-			readonly return_last_frame: Value;
+			readonly return_last_frame: Given extends [] ? true : Given[0];
 		}
 	>[Name];
 

@@ -61,11 +61,11 @@ export interface StartStage<P extends AnyParts, Options> extends StageVerbs<'sta
 	readonly referenceAudio: NotAllowed<Sentence<'audioAlone'>>;
 
 	/** Sets whether the model may look things up on the web. For text alone. */
-	webSearch<const Value extends boolean | undefined = true>(
-		enabled?: Value,
-	): [Value] extends [true]
+	webSearch<const Given extends [enabled?: boolean | undefined] = []>(
+		...enabled: Given
+	): [Given] extends [[] | [true]]
 		? WebSearchStage<P, Omit<Options, 'tools'> & { readonly tools: readonly [WebSearchTool] }>
-		: StartStage<P, Omit<Options, 'tools'> & { readonly tools: MaybeWebSearch<Value> }>;
+		: StartStage<P, Omit<Options, 'tools'> & { readonly tools: MaybeWebSearch<Given[0]> }>;
 
 	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
 	readonly build: Finished<'start', P, Options, never>;

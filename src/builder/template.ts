@@ -61,7 +61,7 @@ type HandlesIn<Spans extends List, Kind extends MediaKind, Found extends MediaHa
 	...infer Rest,
 ]
 	? Head extends MediaHandle<Kind>
-		? IsLiteral<Head['url']> extends true
+		? IsLiteral<(Head | Found[number])['url']> extends true
 			? Head extends Found[number]
 				? HandlesIn<Rest, Kind, Found>
 				: HandlesIn<Rest, Kind, [...Found, Head]>

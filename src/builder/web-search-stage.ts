@@ -41,11 +41,11 @@ export interface WebSearchStage<P extends AnyParts, Options> extends StageVerbs<
 	readonly referenceAudio: NotAllowed<Sentence<'searchTextOnly'>>;
 
 	/** Sets whether the model may look things up on the web. For text alone. */
-	webSearch<const Value extends boolean | undefined = true>(
-		enabled?: Value,
-	): [Value] extends [true]
+	webSearch<const Given extends [enabled?: boolean | undefined] = []>(
+		...enabled: Given
+	): [Given] extends [[] | [true]]
 		? WebSearchStage<P, Omit<Options, 'tools'> & { readonly tools: readonly [WebSearchTool] }>
-		: StartStage<P, Omit<Options, 'tools'> & { readonly tools: MaybeWebSearch<Value> }>;
+		: StartStage<P, Omit<Options, 'tools'> & { readonly tools: MaybeWebSearch<Given[0]> }>;
 
 	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
 	readonly build: Finished<'webSearch', P, Options, never>;

@@ -26,9 +26,9 @@ export interface WebSearchTextStage<P extends AnyParts, Options> extends StageVe
 	readonly referenceAudio: NotAllowed<Sentence<'searchTextOnly'>>;
 
 	/** Sets whether the model may look things up on the web. For text alone. */
-	webSearch<const Value extends boolean | undefined = true>(
-		enabled?: Value,
-	): [Value] extends [true]
+	webSearch<const Given extends [enabled?: boolean | undefined] = []>(
+		...enabled: Given
+	): [Given] extends [[] | [true]]
 		? WebSearchTextStage<P, Omit<Options, 'tools'> & { readonly tools: readonly [WebSearchTool] }>
-		: TextStage<P, Omit<Options, 'tools'> & { readonly tools: MaybeWebSearch<Value> }>;
+		: TextStage<P, Omit<Options, 'tools'> & { readonly tools: MaybeWebSearch<Given[0]> }>;
 }

@@ -106,6 +106,7 @@ export function flag({ dynamic }: Mix): Arbitrary<Argument> {
 		{ weight: 20, arbitrary: constants([true, false, undefined].map(literal)) },
 		{ weight: dynamic, arbitrary: constants([true, false].map((on) => typed(on, 'boolean'))) },
 		{ weight: dynamic, arbitrary: constants([true, undefined].map((on) => typed(on, 'boolean | undefined'))) },
+		{ weight: dynamic, arbitrary: constants([true, undefined].map((on) => typed(on, 'true | undefined'))) },
 	);
 }
 

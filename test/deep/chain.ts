@@ -59,26 +59,45 @@ export function expressionOf({ start, calls }: ChainData): string {
 
 /**
  * Writes the chain as a block of {@link linesOf} lines: its start, then one line a call, each on what the one before it
- * returned. In one expression, a call without arguments that is refused is reported where the expression begins.
+ * returned, then the payload that it builds, if it does, as what its type says. In one expression, a call without arguments
+ * that is refused is reported where the expression begins.
  */
-export function blockOf({ start, calls }: ChainData): string {
+export function blockOf(chain: ChainData): string {
+	const { start, calls } = chain;
 	const lines = calls.map((call, index) => `const chain${index + 1} = chain${index}${callOf(call)};`);
-	return `{ const chain0 = ${start}();\n${lines.join('\n')} }\n`;
+	return `{ const chain0 = ${start}();\n${lines.join('\n')}\n${payloadOf(chain)} }\n`;
 }
+
+function payloadOf(chain: ChainData): string {
+	const built = evaluate(chain);
+	if (!built.success) return '';
+	// Whether a text fits `${number}${string}${number}`, the compiler can't always tell.
+	const isKnown = isLiteral({ ...chain, calls: chain.calls.filter(({ verb }) => verb === 'text') });
+	const json = JSON.stringify(built.data, (key, value: unknown) => (key === 'text' && !isKnown ? anyText : value));
+	const type = `ReturnType<(typeof chain${chain.calls.length - 1})['build']>`;
+	return `const payload: ${type} = ${json.replace(JSON.stringify(anyText), 'undefined as never')};`;
+}
+
+const anyText = 'any text';
 
 /** How many lines the chain's block has. */
 export function linesOf({ calls }: ChainData): number {
-	return calls.length + 1;
+	return calls.length + 2;
 }
 
-/** Evaluates the chain, but for its end: the issues that `.safeBuild()` finds, none where it succeeds. */
-export function issuesOf({ start, calls }: ChainData): readonly FoundIssue[] {
+/** The issues that the run time finds in the chain; none where it builds. */
+export function issuesOf(chain: ChainData): readonly FoundIssue[] {
+	const built = evaluate(chain);
+	return built.success ? [] : built.error.issues;
+}
+
+/** Evaluates the chain, but for its end. */
+function evaluate({ start, calls }: ChainData): Built {
 	let built = starts[start]() as LooseChain;
 	for (const { verb, args } of calls) {
 		if (!isEnd(verb)) built = built[verb](...args.flatMap(({ values }) => values));
 	}
-	const result = built.safeBuild();
-	return result.success ? [] : result.error.issues;
+	return built.safeBuild();
 }
 
 /** Tells whether the compiler knows every value of the chain. */
@@ -90,8 +109,10 @@ type End = 'build' | 'safeBuild' | 'toJSON';
 
 /** The run-time chain as it is: every verb at every stage. */
 type LooseChain = Readonly<Record<Exclude<Verb, End>, (...args: unknown[]) => LooseChain>> & {
-	safeBuild(): { success: true } | { success: false; error: { issues: readonly FoundIssue[] } };
+	safeBuild(): Built;
 };
+
+type Built = { success: true; data: unknown } | { success: false; error: { issues: readonly FoundIssue[] } };
 
 const starts: Readonly<Record<Start, () => unknown>> = { video, editVideo, extendVideo };
 

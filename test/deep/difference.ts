@@ -12,12 +12,14 @@ import type { Refusal } from './refusals.js';
  * - What the compiler says where it first stops is what the run time says of the chain as far as that. For a finite choice
  *   it is the choices, and the run time names the option's rule. A verb that a pinned mode hasn't got is none of its own
  *   words, and the run time names the mode's rule.
+ * - What the run time builds is of the type that the compiler gives it.
  */
 export function differenceOver(chain: ChainData, refusal: Refusal | undefined): string | undefined {
 	if (refusal === undefined) {
 		const issues = issuesOf(chain);
 		return isLiteral(chain) && issues.length > 0 ? `only the run time refuses: ${listed(issues)}` : undefined;
 	}
+	if (refusal.at === chain.calls.length) return `the payload is not what its type says: ${refusal.text}`;
 	const judged = withSource(chain, refusal.at);
 	if (issuesOf(judged).length === 0 && !isSetAgain(chain, refusal)) return `only the compiler refuses: ${refusal.text}`;
 	const found = issuesOf({ ...judged, calls: judged.calls.slice(0, refusal.at + 1) });

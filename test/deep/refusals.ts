@@ -3,7 +3,7 @@ import { linesOf, blockOf, type ChainData } from './chain.js';
 
 /** The first thing that a compiler says of a chain. */
 export interface Refusal {
-	/** The position of the call that it refuses. */
+	/** The position of the call that it refuses; after the last, it is the payload that isn't what its type says. */
 	readonly at: number;
 
 	/** The error as printed. */
@@ -23,8 +23,8 @@ export async function refusalsOf(
 	return chains.map((chain) => {
 		const start = line;
 		line += linesOf(chain);
-		const found = chain.calls.findIndex((_, call) => errors.has(start + 1 + call));
-		if (found < 0) return undefined;
+		const found = [...chain.calls.keys(), chain.calls.length].find((place) => errors.has(start + 1 + place));
+		if (found === undefined) return undefined;
 		const text = errors.get(start + 1 + found)!;
 		// A verb that is refused through its result is the one before that where the compiler stops.
 		return { at: found - Number(text.includes("does not exist on type 'NotAllowed<")), text };
