@@ -43,8 +43,13 @@ export type DurationArgument<Given extends number | undefined> = Given extends D
 		? unknown
 		: NotAllowed<BadDuration<Given & number>>;
 
+/** An option that is unset, or may be: absent or optional in the payload. */
+export type Unset<Key extends string, Value> = [Value] extends [undefined]
+	? {}
+	: { readonly [Option in Key]?: Exclude<Value, undefined> };
+
 /** The `tools` that `.webSearch()` leaves where it isn't switched on for certain. */
-export type MaybeWebSearch<Value> = true extends Value ? readonly [WebSearchTool] | undefined : undefined;
+export type MaybeWebSearch<Value> = true extends Value ? { readonly tools?: readonly [WebSearchTool] } : {};
 
 /** What `.text()` is where it may no longer be called. */
 export type TextTaken<Text> = Text extends undefined

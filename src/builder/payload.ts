@@ -1,5 +1,6 @@
 import type { BlankText, DoubtfulBlank } from '../prompt/blank.js';
 import type { Count, DanglingPlaceholders, DoubtfulPlaceholders } from '../prompt/placeholders.js';
+import type { ParseResult } from '../request/parse.js';
 import type { AudioItem, ImageItem, TextItem, VideoItem } from '../request/types.js';
 import type { NotAllowed, refusals, Sentence } from '../rules.js';
 import type { Resolution } from '../spec.js';
@@ -67,10 +68,23 @@ type DoubtfulText<P extends AnyParts> =
 	| DoubtfulPlaceholders['video'][P['videos']['length'] & Count]
 	| DoubtfulPlaceholders['audio'][P['audio']['length'] & Count];
 
+/**
+ * The verb that gives the payload. An interface that declares how it varies, so that a comparison of two chains, as in an
+ * array or a condition, need not compare the payloads that each may come to: that took the compiler a second.
+ */
+export interface Build<Name extends StageName, P extends AnyParts, out Options> {
+	(): Payload<Name, P, Options>;
+}
+
+/** {@link Build}'s twin, which returns the issues instead of throwing them. */
+export interface SafeBuild<Name extends StageName, P extends AnyParts, out Options> {
+	(): ParseResult<Payload<Name, P, Options>>;
+}
+
 /** The payload: what `JSON.stringify` makes of it is the request's body. */
-export type Payload<Name extends StageName, P extends AnyParts, Options> = undefined extends Options[keyof Options]
-	? Simplify<{ readonly model: 'seedance-2.0-ultra'; readonly content: Contents<P>[Name] } & Settled<Options>>
-	: Simplify<{ readonly model: 'seedance-2.0-ultra'; readonly content: Contents<P>[Name] } & Options>;
+type Payload<Name extends StageName, P extends AnyParts, Options> = Simplify<
+	{ readonly model: 'seedance-2.0-ultra'; readonly content: Contents<P>[Name] } & Options
+>;
 
 /** The content of a payload by the stage that it ends at, in the API's order. */
 interface Contents<P extends AnyParts> {
@@ -109,12 +123,3 @@ type Audio<Sources extends List> = { [Index in keyof Sources]: AudioItem<Sources
 type Texts<Text> = Text extends undefined ? [] : [TextItem<Text>];
 
 type Simplify<Type> = { readonly [Key in keyof Type]: Type[Key] } & {};
-
-/** The options where one may be undefined: what may be unset is optional, what is unset is absent. */
-type Settled<Options> = {
-	readonly [Key in keyof Options as undefined extends Options[Key] ? never : Key]: Options[Key];
-} & {
-	readonly [
-		Key in keyof Options as undefined extends Options[Key] ? ([Options[Key]] extends [undefined] ? never : Key) : never
-	]?: Exclude<Options[Key], undefined>;
-};

@@ -1,7 +1,6 @@
-import type { ParseResult } from '../request/parse.js';
 import type { Duration, Ratio, Resolution } from '../spec.js';
-import type { DurationArgument } from './arguments.js';
-import type { Finished, Payload } from './payload.js';
+import type { DurationArgument, Unset } from './arguments.js';
+import type { Build, Finished, SafeBuild } from './payload.js';
 import type { AudioAloneStage } from './audio-alone-stage.js';
 import type { EditStage } from './edit-stage.js';
 import type { EditStartStage } from './edit-start-stage.js';
@@ -68,7 +67,11 @@ export interface StageVerbs<Name extends StageName, P extends AnyParts, Options>
 	 */
 	ratio<const Value extends Ratio | undefined>(
 		ratio: Value,
-	): Stages<P, ('ratio' extends keyof Options ? Omit<Options, 'ratio'> : Options) & { readonly ratio: Value }>[Name];
+	): Stages<
+		P,
+		('ratio' extends keyof Options ? Omit<Options, 'ratio'> : Options) &
+			(undefined extends Value ? Unset<'ratio', Value> : { readonly ratio: Value })
+	>[Name];
 
 	/**
 	 * Sets the length in whole seconds, 4 to 15.
@@ -79,9 +82,10 @@ export interface StageVerbs<Name extends StageName, P extends AnyParts, Options>
 		seconds: Value & DurationArgument<Value>,
 	): Stages<
 		P,
-		('duration' extends keyof Options ? Omit<Options, 'duration'> : Options) & {
-			readonly duration: Value & (Duration | undefined);
-		}
+		('duration' extends keyof Options ? Omit<Options, 'duration'> : Options) &
+			(undefined extends Value
+				? Unset<'duration', Value & (Duration | undefined)>
+				: { readonly duration: Value & Duration })
 	>[Name];
 
 	/**
@@ -93,9 +97,8 @@ export interface StageVerbs<Name extends StageName, P extends AnyParts, Options>
 		enabled: Value,
 	): Stages<
 		P,
-		('generate_audio' extends keyof Options ? Omit<Options, 'generate_audio'> : Options) & {
-			readonly generate_audio: Value;
-		}
+		('generate_audio' extends keyof Options ? Omit<Options, 'generate_audio'> : Options) &
+			(undefined extends Value ? Unset<'generate_audio', Value> : { readonly generate_audio: Value })
 	>[Name];
 
 	/**
@@ -107,7 +110,8 @@ export interface StageVerbs<Name extends StageName, P extends AnyParts, Options>
 		enabled: Value,
 	): Stages<
 		P,
-		('watermark' extends keyof Options ? Omit<Options, 'watermark'> : Options) & { readonly watermark: Value }
+		('watermark' extends keyof Options ? Omit<Options, 'watermark'> : Options) &
+			(undefined extends Value ? Unset<'watermark', Value> : { readonly watermark: Value })
 	>[Name];
 
 	/**
@@ -122,9 +126,12 @@ export interface StageVerbs<Name extends StageName, P extends AnyParts, Options>
 		...enabled: Given
 	): Stages<
 		P,
-		('return_last_frame' extends keyof Options ? Omit<Options, 'return_last_frame'> : Options) & {
-			readonly return_last_frame: Given extends [] ? true : Given[0];
-		}
+		('return_last_frame' extends keyof Options ? Omit<Options, 'return_last_frame'> : Options) &
+			(Given extends []
+				? { readonly return_last_frame: true }
+				: undefined extends Given[0]
+					? Unset<'return_last_frame', Given[0]>
+					: { readonly return_last_frame: Given[0] })
 	>[Name];
 
 	/**
@@ -132,11 +139,11 @@ export interface StageVerbs<Name extends StageName, P extends AnyParts, Options>
 	 *
 	 * @throws {InvalidRequestError} With every issue, where a value that the compiler couldn't see breaks a rule.
 	 */
-	readonly build: Finished<Name, P, Options, () => Payload<Name, P, Options>>;
+	readonly build: Finished<Name, P, Options, Build<Name, P, Options>>;
 
 	/** Compiles the chain like `.build()`, and returns the issues instead of throwing them. */
-	readonly safeBuild: Finished<Name, P, Options, () => ParseResult<Payload<Name, P, Options>>>;
+	readonly safeBuild: Finished<Name, P, Options, SafeBuild<Name, P, Options>>;
 
 	/** Compiles the chain like `.build()`: `JSON.stringify(chain)` is the request's body. */
-	readonly toJSON: Finished<Name, P, Options, () => Payload<Name, P, Options>>;
+	readonly toJSON: Finished<Name, P, Options, Build<Name, P, Options>>;
 }

@@ -65,7 +65,7 @@ export interface StartStage<P extends AnyParts, Options> extends StageVerbs<'sta
 		...enabled: Given
 	): [Given] extends [[] | [true]]
 		? WebSearchStage<P, Omit<Options, 'tools'> & { readonly tools: readonly [WebSearchTool] }>
-		: StartStage<P, Omit<Options, 'tools'> & { readonly tools: MaybeWebSearch<Given[0]> }>;
+		: StartStage<P, Omit<Options, 'tools'> & MaybeWebSearch<Given[0]>>;
 
 	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
 	readonly build: Finished<'start', P, Options, never>;

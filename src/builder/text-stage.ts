@@ -45,5 +45,5 @@ export interface TextStage<P extends AnyParts, Options> extends StageVerbs<'text
 		...enabled: Given
 	): [Given] extends [[] | [true]]
 		? WebSearchTextStage<P, Omit<Options, 'tools'> & { readonly tools: readonly [WebSearchTool] }>
-		: TextStage<P, Omit<Options, 'tools'> & { readonly tools: MaybeWebSearch<Given[0]> }>;
+		: TextStage<P, Omit<Options, 'tools'> & MaybeWebSearch<Given[0]>>;
 }

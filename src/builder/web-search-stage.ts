@@ -45,7 +45,7 @@ export interface WebSearchStage<P extends AnyParts, Options> extends StageVerbs<
 		...enabled: Given
 	): [Given] extends [[] | [true]]
 		? WebSearchStage<P, Omit<Options, 'tools'> & { readonly tools: readonly [WebSearchTool] }>
-		: StartStage<P, Omit<Options, 'tools'> & { readonly tools: MaybeWebSearch<Given[0]> }>;
+		: StartStage<P, Omit<Options, 'tools'> & MaybeWebSearch<Given[0]>>;
 
 	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
 	readonly build: Finished<'webSearch', P, Options, never>;

@@ -30,5 +30,5 @@ export interface WebSearchTextStage<P extends AnyParts, Options> extends StageVe
 		...enabled: Given
 	): [Given] extends [[] | [true]]
 		? WebSearchTextStage<P, Omit<Options, 'tools'> & { readonly tools: readonly [WebSearchTool] }>
-		: TextStage<P, Omit<Options, 'tools'> & { readonly tools: MaybeWebSearch<Given[0]> }>;
+		: TextStage<P, Omit<Options, 'tools'> & MaybeWebSearch<Given[0]>>;
 }
