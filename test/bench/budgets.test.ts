@@ -3,7 +3,7 @@ import { compilers, type CompilerVersion } from '../compiler/compile.js';
 import { pairs } from '../compiler/programs.js';
 import { bundleRows } from './bundles.js';
 import { costOf, pairCost } from './cost.js';
-import { budgets, fullChain, longPrompt, typicalChain } from './programs.js';
+import { budgets, comparedChains, fullChain, longPrompt, typicalChain } from './programs.js';
 
 describe.each(Object.keys(compilers) as CompilerVersion[])('TypeScript %s', (version) => {
 	test('a text, a first frame and three options stay within their budget', async () => {
@@ -16,6 +16,12 @@ describe.each(Object.keys(compilers) as CompilerVersion[])('TypeScript %s', (ver
 		const { instantiations, errors } = await costOf(version, 'full', fullChain());
 		expect(errors).toBe('');
 		expect(instantiations).toBeLessThanOrEqual(budgets.full);
+	});
+
+	test('chains in conditions and an array stay within their budget', async () => {
+		const { instantiations, errors } = await costOf(version, 'compared', comparedChains());
+		expect(errors).toBe('');
+		expect(instantiations).toBeLessThanOrEqual(budgets.compared);
 	});
 
 	test('a prompt of 28,000 characters with 400 placeholders compiles', async () => {

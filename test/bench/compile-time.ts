@@ -1,7 +1,7 @@
 import type { CompilerVersion } from '../compiler/compile.js';
 import { pairs } from '../compiler/programs.js';
 import { costOf, pairCost, type Cost } from './cost.js';
-import { budgets, fullChain, hundred, longPrompt, typicalChain } from './programs.js';
+import { budgets, comparedChains, fullChain, hundred, longPrompt, typicalChain } from './programs.js';
 import type { Row } from './table.js';
 
 const chains = [
@@ -10,6 +10,7 @@ const chains = [
 	{ what: '100 typical chains', program: hundred(typicalChain) },
 	{ what: '100 chains of all fifteen media', program: hundred(fullChain) },
 	{ what: 'the long prompt', program: longPrompt() },
+	{ what: 'chains in conditions and an array', program: comparedChains(), budget: budgets.compared },
 ] as const;
 
 /** The instantiations of each chain, with the time that it takes to check. */

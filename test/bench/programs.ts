@@ -1,5 +1,5 @@
-/** The most instantiations that a program may cost, over an empty one with the same import: DESIGN.md, "Figures to hold". */
-export const budgets = { typical: 300, full: 1_200, wrongToRight: 2 } as const;
+/** The most instantiations that a program may cost, over an empty one with the same import. */
+export const budgets = { typical: 300, full: 1_200, compared: 100_000, wrongToRight: 2 } as const;
 
 /** A text, a first frame and three options. */
 export function typicalChain(number = 1): string {
@@ -31,6 +31,22 @@ export function longPrompt(): string {
 		namesOfAll[index % namesOfAll.length]!.padEnd(70, ' walks on'),
 	);
 	return `video().text('${pieces.join('')}')${attached(1)}.resolution('720p').build()`;
+}
+
+/** Chains that the compiler has to compare: in conditions and in an array. It does so once, however many there are. */
+export function comparedChains(): string {
+	return `import { video } from 'seedance-builder';
+const isWide = Math.random() < 0.5;
+const start = isWide ? video().ratio('21:9') : video();
+const cat = start.text('A cat').resolution('720p');
+export const frame = isWide ? cat : cat.firstFrame('https://example.com/cat.jpg');
+export const requests = [
+	video().text('A cat wakes up').resolution('720p'),
+	video().text('It stretches').firstFrame('https://example.com/cat.jpg').resolution('720p'),
+	video().text('@image1 yawns').referenceImage('https://example.com/cat.jpg').resolution('720p'),
+	video().text('It sleeps').resolution('720p').duration(5),
+].map((chain) => chain.build());
+`;
 }
 
 /** A hundred chains in one module, each with texts and sources of its own. */
