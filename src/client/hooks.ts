@@ -1,4 +1,4 @@
-/** A call of the API that is about to be made. Neither the key nor the body is in it. */
+/** A call of the API that is about to be made. The key isn't in it. */
 export interface RequestEvent {
 	readonly method: 'GET' | 'POST';
 	readonly url: string;
@@ -8,6 +8,9 @@ export interface RequestEvent {
 
 	/** The task that is read. Absent where the call is a submit. */
 	readonly taskId?: string;
+
+	/** The JSON that is sent. Absent where the call is a read, and without `includeBodies`. */
+	readonly requestBody?: string;
 }
 
 /** A call of the API that is over. */
@@ -17,6 +20,9 @@ export interface ResponseEvent extends RequestEvent {
 
 	/** Why no answer came, where the platform has a code for it, such as `ECONNRESET`. */
 	readonly code?: string | undefined;
+
+	/** What the API answered. Absent where no answer came, and without `includeBodies`. */
+	readonly responseBody?: string | undefined;
 
 	/** How long it took, the answer's body included, in milliseconds. */
 	readonly duration: number;

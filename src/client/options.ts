@@ -56,6 +56,13 @@ export interface ClientOptions {
 
 	/** Called after each call of the API, whether or not it was answered, like {@link onRequest}. */
 	readonly onResponse?: ((event: ResponseEvent) => unknown) | undefined;
+
+	/**
+	 * Whether the hooks are told the bodies too: prompts and media, perhaps megabytes of base64, and the API's answers.
+	 *
+	 * @default false
+	 */
+	readonly includeBodies?: boolean | undefined;
 }
 
 /** How a task is waited for. Times are in milliseconds. */
@@ -82,12 +89,13 @@ export interface Settings {
 	readonly polling: Polling;
 	readonly onRequest?: ClientOptions['onRequest'];
 	readonly onResponse?: ClientOptions['onResponse'];
+	readonly includeBodies: boolean;
 }
 
 /** @throws {ConfigurationError} Where an option is missing or can't be used. */
 export function settle(options: ClientOptions): Settings {
 	const { baseUrl = spec.baseUrl, allowInsecure = [], requestTimeout = 300_000 } = options;
-	const { fetch, onRequest, onResponse } = options;
+	const { fetch, onRequest, onResponse, includeBodies = false } = options;
 	return {
 		apiKey: checkedKey(options.apiKey ?? environmentKey()),
 		baseUrl: checkedUrl(baseUrl, allowInsecure),
@@ -96,6 +104,7 @@ export function settle(options: ClientOptions): Settings {
 		polling: settlePolling(options.polling ?? {}),
 		onRequest,
 		onResponse,
+		includeBodies,
 	};
 }
 

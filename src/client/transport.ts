@@ -50,17 +50,20 @@ export interface Transport {
 }
 
 /** Makes the way to the API. */
-export function createTransport({ apiKey, baseUrl, fetch, onRequest, onResponse }: Settings): Transport {
+export function createTransport({ apiKey, baseUrl, fetch, onRequest, onResponse, includeBodies }: Settings): Transport {
 	const root = baseUrl.href.replace(/\/+$/, '');
 	// An API that quotes the key in its answer must not get it into an error or a log.
 	const redact = (text: string): string =>
 		apiKey.length < shortestSecret ? text : text.replaceAll(apiKey, '[api key]');
 
+	const shown = (body: string | undefined): string | undefined =>
+		includeBodies && body !== undefined ? redact(body) : undefined;
+
 	async function send({ method, path, body, timeout, signal, taskId, attempt = 1 }: Call): Promise<Answer> {
-		const event = { method, url: root + path, attempt, ...present({ taskId }) };
+		const event = { method, url: root + path, attempt, ...present({ taskId, requestBody: shown(body) }) };
 		tell(onRequest, event);
 		const began = performance.now();
-		const ended = (outcome: Pick<ResponseEvent, 'status' | 'code'>): void =>
+		const ended = (outcome: Pick<ResponseEvent, 'status' | 'code' | 'responseBody'>): void =>
 			tell(onResponse, { ...event, ...present(outcome), duration: performance.now() - began });
 		try {
 			const { status, headers, text } = await inTime(timeout, signal, async (own) => {
@@ -78,7 +81,7 @@ export function createTransport({ apiKey, baseUrl, fetch, onRequest, onResponse 
 				});
 				return { status: response.status, headers: response.headers, text: await response.text() };
 			});
-			ended({ status });
+			ended({ status, responseBody: shown(text) });
 			return { status, headers, body: redact(text) };
 		} catch (thrown) {
 			const { reason, ...rest } = breakdown(thrown, timeout);

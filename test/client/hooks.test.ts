@@ -24,6 +24,25 @@ test('the hooks tell each call with its attempt and its task, and neither key no
 	expect(JSON.stringify([before, after])).not.toContain('piano');
 });
 
+test('the bodies are told where they are asked for, and the key is in none of them', async () => {
+	const before: RequestEvent[] = [];
+	const after: ResponseEvent[] = [];
+	const client = clientOf(fakeApi(created, json({ message: `no, ${apiKey}` }, 404)).fetch, {
+		includeBodies: true,
+		onRequest: (event) => before.push(event),
+		onResponse: (event) => after.push(event),
+	});
+	await expect(client.generate(request, { extraBody: { note: apiKey } })).rejects.toThrow('404');
+	expect(before.map(({ requestBody }) => requestBody)).toEqual([
+		JSON.stringify({ ...request, note: '[api key]' }),
+		undefined,
+	]);
+	expect(after.map(({ responseBody }) => responseBody)).toEqual([
+		expect.stringContaining('task-1'),
+		'{"message":"no, [api key]"}',
+	]);
+});
+
 test('a hook that throws costs nothing', async () => {
 	const client = clientOf(fakeApi(created, succeeded).fetch, {
 		onRequest: () => {
