@@ -7,7 +7,7 @@ export async function abortable<T>(
 	aborted: (reason: unknown) => unknown,
 	work: (signal?: AbortSignal) => Promise<T>,
 ): Promise<T> {
-	if (signal === undefined) return work();
+	if (!signal) return work();
 	if (signal.aborted) throw aborted(signal.reason);
 	// One of its own: many calls may share the caller's signal, and Node warns of a leak at the eleventh listener.
 	const own = AbortSignal.any([signal]);
@@ -22,6 +22,6 @@ export async function abortable<T>(
 
 /** A signal that aborts when the first of several does; `undefined` where there is none. */
 export function either(...signals: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {
-	const given = signals.filter((signal) => signal !== undefined);
+	const given = signals.filter((signal) => !!signal);
 	return given.length === 0 ? undefined : AbortSignal.any(given);
 }

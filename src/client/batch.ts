@@ -29,7 +29,8 @@ interface SettledRequest<Request> {
 
 /**
  * Settles items, `concurrency` at a time, and gives each in order of completion. An item is begun when a place is free and the
- * consumer asks for the next result. A consumer that leaves early aborts `leave`, and waits for what is on its way.
+ * consumer asks for the next result. A consumer that leaves early aborts `leave`, and waits for what is on its way. Where `items`
+ * throws, no more are begun, and it is thrown on once those that are under way have settled and been given.
  *
  * `settle` never rejects.
  */
@@ -42,22 +43,34 @@ export async function* inOrderOfCompletion<Item, Outcome extends { readonly inde
 	const leaving = new AbortController();
 	const iterator = items[Symbol.iterator]();
 	let isOver = false;
+	let broken: { readonly reason: unknown } | undefined;
 	let index = 0;
 	try {
 		for (;;) {
 			while (!isOver && running.size < concurrency) {
-				const { done, value } = iterator.next();
-				if (done) isOver = true;
-				else running.set(index, settle(value, index++, leaving.signal));
+				try {
+					const { done, value } = iterator.next();
+					if (done) isOver = true;
+					else running.set(index, settle(value, index++, leaving.signal));
+				} catch (reason) {
+					isOver = true;
+					broken = { reason };
+				}
 			}
-			if (running.size === 0) return;
+			if (running.size === 0) {
+				if (broken) throw broken.reason;
+				return;
+			}
 			const outcome = await Promise.race(running.values());
 			running.delete(outcome.index);
 			yield outcome;
 		}
 	} finally {
-		if (!isOver) iterator.return?.();
 		leaving.abort();
-		await Promise.all(running.values());
+		try {
+			if (!isOver) iterator.return?.();
+		} finally {
+			await Promise.all(running.values());
+		}
 	}
 }

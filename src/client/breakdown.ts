@@ -1,3 +1,4 @@
+import { wordsOf } from '../errors/words-of.js';
 import { OutOfTime } from './in-time.js';
 
 /** How a call came to nothing, in words and codes alone. */
@@ -17,9 +18,9 @@ export interface Breakdown {
  */
 export function breakdown(thrown: unknown, timeout?: number): Breakdown {
 	if (thrown instanceof OutOfTime) return { reason: `time ran out after ${timeout} ms`, code: 'TIMEOUT', sent: true };
-	const chain = [...causes(thrown)];
+	const chain = causes(thrown);
 	const code = chain.flatMap((link) => link.code || []).at(0);
-	const text = chain.flatMap((link) => link.message || []).at(-1) ?? String(thrown);
+	const text = chain.flatMap((link) => link.message || []).at(-1) ?? wordsOf(thrown);
 	return {
 		reason: code === undefined || text.includes(code) ? text : `${code}: ${text}`,
 		code,
@@ -34,14 +35,15 @@ interface Link {
 	readonly syscall: string;
 }
 
-function* causes(thrown: unknown): Generator<Link> {
-	let link = thrown;
-	for (let depth = 0; depth < deepest && typeof link === 'object' && link !== null; depth += 1) {
-		const { message, code, syscall, cause, errors } = link as Partial<Record<string, unknown>>;
-		yield { message: asText(message), code: asText(code), syscall: asText(syscall) };
-		// A host with several addresses fails with one error an address, each alike.
-		link = cause ?? (Array.isArray(errors) ? errors[0] : undefined);
-	}
+/** An error and what caused it, outermost first. */
+function causes(thrown: unknown, depth = 0): readonly Link[] {
+	if (typeof thrown !== 'object' || thrown === null || depth === deepest) return [];
+	const { message, code, syscall, cause, errors } = thrown as Partial<Record<string, unknown>>;
+	const link = { message: asText(message), code: asText(code), syscall: asText(syscall) };
+	if (!Array.isArray(errors) || errors.length === 0) return [link, ...causes(cause, depth + 1)];
+	// A host with several addresses fails with one error an address, and so does a race. One that may have arrived counts.
+	const branches = errors.map((error: unknown) => causes(error, depth + 1));
+	return branches.find((branch) => !branch.some(neverLeft)) ?? [link, ...branches[0]!];
 }
 
 const deepest = 8;
@@ -52,8 +54,9 @@ function asText(value: unknown): string {
 
 /** Whether the connection was never made, so that nothing can have arrived: no address, nobody there, no trusted TLS. */
 function neverLeft({ code, syscall }: Link): boolean {
-	return syscall === 'connect' || syscall === 'getaddrinfo' || unconnected.test(code);
+	return /^(?:connect|getaddrinfo)$/.test(syscall) || (syscall === '' && unconnected.test(code));
 }
 
+// With another call of the system, such as `read EHOSTUNREACH`, the connection was there, and the request may have arrived.
 const unconnected =
 	/^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|CERT/;

@@ -1,6 +1,7 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
+import { TaskAbortedError } from '../errors/task-aborted-error.js';
 import type { Buildable, VideoRequest } from '../request/types.js';
-import { either } from './abortable.js';
+import { abortable, either } from './abortable.js';
 import type { Accepted, Unfinished } from './accepted.js';
 import { inOrderOfCompletion, type Settled } from './batch.js';
 import { systemClock } from './clock.js';
@@ -137,15 +138,16 @@ export function createClient(options: ClientOptions = {}): Client {
 	const client = {
 		submit: (request: Submittable, options?: SubmitOptions) => submit(context, request, options),
 		task(taskId: string) {
-			if (typeof taskId === 'string' && taskId.trim() !== '') return new TaskHandle(taskId, context);
+			if (typeof taskId === 'string' && !/^\s*$|^\.\.?$/.test(taskId)) return new TaskHandle(taskId, context);
 			throw new ConfigurationError(
 				'taskId',
 				`${JSON.stringify(taskId)} is no task id; give the one that submit() returned`,
 			);
 		},
 		async generate(request: Submittable, { onSubmitted, ...options }: GenerateOptions = {}) {
+			checkedTime('deadline', options.deadline ?? polling.deadline); // before anything is paid for
 			const task = await client.submit(request, options);
-			await notify('onSubmitted', task.id, onSubmitted, task);
+			await announce(task, onSubmitted, options.signal);
 			return task.wait(options);
 		},
 		generateAll(
@@ -163,7 +165,7 @@ export function createClient(options: ClientOptions = {}): Client {
 					Object.freeze({ index, request, ...(task && { taskId: task.id }), ...outcome });
 				try {
 					task = await submit(together, request, { ...options, leave, patience });
-					await notify('onSubmitted', task.id, onSubmitted && ((own: Task) => onSubmitted(own, index)), task);
+					await announce(task, onSubmitted && ((own) => onSubmitted(own, index)), options.signal);
 					const value = await task.wait({
 						...options,
 						signal: either(options.signal, leave),
@@ -178,6 +180,18 @@ export function createClient(options: ClientOptions = {}): Client {
 	};
 	// What a request's own type says of its result is more than the code above can follow.
 	return Object.freeze(client) as Client;
+}
+
+/** Tells of a task as soon as it exists, aborted or not, and waits for that no longer than until the abort. */
+function announce(
+	task: Task,
+	onSubmitted: ((task: Task) => unknown) | undefined,
+	signal: AbortSignal | undefined,
+): Promise<void> {
+	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, task.id);
+	const told = notify('onSubmitted', task.id, onSubmitted, task);
+	told.catch(() => undefined); // where an abort came first, nobody else hears of it
+	return abortable(signal, aborted, () => told);
 }
 
 // A status is a few hundred bytes: what takes longer is a connection that has died.

@@ -38,19 +38,20 @@ export async function createTask(context: TaskContext, body: object, options: Cr
 	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason);
 	const pauseAfter = backoff(polling, clock);
 	const began = clock.now();
+	const timeLeft = (): number => (options.patience ?? Infinity) - (clock.now() - began);
 	const isLast = (attempt: number, error: unknown): boolean =>
-		attempt >= tries && !(isRateLimit(error) && clock.now() - began < (options.patience ?? 0));
+		options.patience !== undefined && isRateLimit(error) ? timeLeft() <= 0 : attempt >= tries;
 	const rest = (pause: number): Promise<void> =>
 		abortable(pausing, aborted, async (signal) => (pause > 0 ? clock.sleep(pause, signal) : undefined));
 	for (let attempt = 1; ; attempt += 1) {
-		do await rest(transport.hold?.() ?? 0);
-		while ((transport.hold?.() ?? 0) > 0);
+		do await rest(Math.min(transport.hold?.() ?? 0, timeLeft()));
+		while ((transport.hold?.() ?? 0) > 0 && timeLeft() > 0);
 		try {
 			return await createOnce(context, body, attempt, options);
 		} catch (error) {
 			if (!isPassing(error) || isLast(attempt, error)) throw error;
 			const pause = pauseAfter(error instanceof ApiError ? error.retryAfter : undefined);
-			await rest(pause);
+			await rest(Math.min(pause, timeLeft()));
 		}
 	}
 }

@@ -110,8 +110,9 @@ export function settle(options: ClientOptions): Settings {
 
 /** @throws {ConfigurationError} Where `value` isn't a time that a timer can keep. */
 export function checkedTime(option: string, value: number, least = 0): number {
-	if (value >= least && value <= longestTimer) return value;
-	throw new ConfigurationError(option, `${value} is out of range; give milliseconds from ${least} to ${longestTimer}`);
+	if (typeof value === 'number' && value >= least && value <= longestTimer) return value;
+	const given = typeof value === 'number' ? value : JSON.stringify(value);
+	throw new ConfigurationError(option, `${given} is out of range; give milliseconds from ${least} to ${longestTimer}`);
 }
 
 // A longer timer of the platform's fires at once.

@@ -1,6 +1,6 @@
 import { finder } from './finder.js';
 import { normaliseStatus, type TaskStatus } from './status.js';
-import { toLabel, toLink, toNumber, toShare, toText, toTime } from './values.js';
+import { toId, toLabel, toLink, toNumber, toShare, toText, toTime } from './values.js';
 
 /** What is known of a task, read from any of the shapes that the API, its gateway and its siblings answer in. */
 export interface TaskAnswer {
@@ -34,7 +34,7 @@ export interface FailureAnswer {
 /** The id of the task that a submit made; `undefined` where the answer has none. */
 export function readTaskId(json: unknown): string | undefined {
 	const find = finder(json);
-	return find(toLabel, 'task_id') ?? find(toLabel, 'id');
+	return find(toId, 'task_id') ?? find(toId, 'id');
 }
 
 /** What a read of a task brought; `undefined` where the answer has none of the known shapes. */

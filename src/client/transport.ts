@@ -53,21 +53,22 @@ export interface Transport {
 export function createTransport({ apiKey, baseUrl, fetch, onRequest, onResponse, includeBodies }: Settings): Transport {
 	const root = baseUrl.href.replace(/\/+$/, '');
 	// An API that quotes the key in its answer must not get it into an error or a log.
-	const redact = (text: string): string =>
-		apiKey.length < shortestSecret ? text : text.replaceAll(apiKey, '[api key]');
+	const quoted = apiKey.length < shortestSecret ? undefined : asWritten(apiKey);
+	const redact = (text: string): string => (quoted === undefined ? text : text.replace(quoted, '[api key]'));
 
 	const shown = (body: string | undefined): string | undefined =>
 		includeBodies && body !== undefined ? redact(body) : undefined;
 
 	async function send({ method, path, body, timeout, signal, taskId, attempt = 1 }: Call): Promise<Answer> {
-		const event = { method, url: root + path, attempt, ...present({ taskId, requestBody: shown(body) }) };
+		const url = root + path;
+		const event = Object.freeze({ method, url, attempt, ...present({ taskId, requestBody: shown(body) }) });
 		tell(onRequest, event);
 		const began = performance.now();
 		const ended = (outcome: Pick<ResponseEvent, 'status' | 'code' | 'responseBody'>): void =>
-			tell(onResponse, { ...event, ...present(outcome), duration: performance.now() - began });
+			tell(onResponse, Object.freeze({ ...event, ...present(outcome), duration: performance.now() - began }));
 		try {
 			const { status, headers, text } = await inTime(timeout, signal, async (own) => {
-				const response = await (fetch ?? globalThis.fetch)(event.url, {
+				const response = await (fetch ?? globalThis.fetch)(url, {
 					method,
 					headers: {
 						accept: 'application/json',
@@ -82,11 +83,14 @@ export function createTransport({ apiKey, baseUrl, fetch, onRequest, onResponse,
 				return { status: response.status, headers: response.headers, text: await response.text() };
 			});
 			ended({ status, responseBody: shown(text) });
-			return { status, headers, body: redact(text) };
+			const safeHeaders = [...headers].map(([name, value]): [string, string] => [name, redact(value)]);
+			return { status, headers: new Headers(safeHeaders), body: redact(text) };
 		} catch (thrown) {
-			const { reason, ...rest } = breakdown(thrown, timeout);
-			ended({ code: rest.code });
-			throw new NetworkError({ reason: redact(reason), ...rest, taskId });
+			const { sent, ...words } = breakdown(thrown, timeout);
+			const reason = redact(words.reason);
+			const code = words.code && redact(words.code);
+			ended({ code });
+			throw new NetworkError({ reason, code, sent, taskId });
 		}
 	}
 
@@ -95,3 +99,12 @@ export function createTransport({ apiKey, baseUrl, fetch, onRequest, onResponse,
 
 // Of the keys that are handed out, none is near as short; a placeholder such as "test" may stand in any text.
 const shortestSecret = 8;
+
+/** Finds a text however JSON writes it, or JSON within JSON: `/` may be `\/`, `\u002f` or `\\u002F`. */
+function asWritten(text: string): RegExp {
+	const characters = Array.from(text, (character) => {
+		const code = character.charCodeAt(0).toString(16).padStart(4, '0');
+		return `\\\\*(?:\\u${code}|u${code})`;
+	});
+	return new RegExp(characters.join(''), 'gi');
+}

@@ -8,6 +8,12 @@ export function toLabel(value: unknown): string | undefined {
 	return typeof value === 'number' ? String(value) : toText(value) || undefined;
 }
 
+/** An id, from a text or a number that JSON has kept whole: beyond 2 ** 53 it is rounded to another's. */
+export function toId(value: unknown): string | undefined {
+	if (typeof value === 'number' && !Number.isSafeInteger(value)) return undefined;
+	return toLabel(value)?.trim() || undefined;
+}
+
 /** An http(s) URL; `undefined` where it is none. */
 export function toLink(value: unknown): string | undefined {
 	const text = toText(value);

@@ -1,5 +1,6 @@
 import { resumeHint } from './resume-hint.js';
 import { SeedanceError } from './seedance-error.js';
+import { wordsOf } from './words-of.js';
 
 /**
  * A callback of yours threw, or the promise it returned was rejected. That ended the call; the task isn't affected.
@@ -15,9 +16,8 @@ export class CallbackError extends SeedanceError {
 	readonly taskId: string;
 
 	constructor(callback: string, taskId: string, cause: unknown) {
-		const thrown = cause instanceof Error ? cause.message : String(cause);
 		super(
-			`${callback} threw ${JSON.stringify(thrown)}; task ${JSON.stringify(taskId)} isn't affected: ${resumeHint(taskId)}`,
+			`${callback} threw ${JSON.stringify(wordsOf(cause))}; task ${JSON.stringify(taskId)} isn't affected: ${resumeHint(taskId)}`,
 			{ cause },
 		);
 		this.callback = callback;

@@ -1,4 +1,5 @@
 import { SeedanceError } from './seedance-error.js';
+import { wordsOf } from './words-of.js';
 
 /**
  * A video couldn't be written to disk: the file exists already, its directory doesn't, the disk is full.
@@ -38,5 +39,5 @@ function problem(code: string | undefined, cause: unknown): string {
 	if (code === 'EEXIST') return 'the file exists; choose another path, or pass overwrite: true to replace it';
 	if (code === 'EISDIR') return 'it is a directory; name a file in it';
 	if (code === 'ENOENT') return "its directory doesn't exist; create it first";
-	return cause instanceof Error ? cause.message : String(cause);
+	return `${wordsOf(cause)}; save it elsewhere, or make room: its URL answers for 24 hours`;
 }

@@ -1,4 +1,5 @@
 import { SeedanceError } from './seedance-error.js';
+import { wordsOf } from './words-of.js';
 
 /**
  * A request was sent, and nothing tells whether the API took it: the connection broke, the answer didn't come in time or
@@ -20,7 +21,7 @@ export class SubmitUncertainError extends SeedanceError {
 
 	constructor(request: object, sentAt: string, cause: unknown) {
 		super(
-			`the request was sent at ${sentAt}, and whether the API took it is unknown (${reasonOf(cause)}): ` +
+			`the request was sent at ${sentAt}, and whether the API took it is unknown (${wordsOf(cause)}): ` +
 				"a task may exist and be billed; look for it in the account's usage log before you submit again",
 			{ cause },
 		);
@@ -37,8 +38,4 @@ export class SubmitUncertainError extends SeedanceError {
 /** Tells whether `error` is a {@link SubmitUncertainError}. */
 export function isSubmitUncertainError(error: unknown): error is SubmitUncertainError {
 	return error instanceof SubmitUncertainError;
-}
-
-function reasonOf(cause: unknown): string {
-	return cause instanceof Error ? cause.message : String(cause);
 }

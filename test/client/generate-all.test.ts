@@ -96,6 +96,47 @@ describe('generateAll', () => {
 		expect(counts.creates).toBeGreaterThan(3);
 	});
 
+	test('waits no longer than the deadline, however long a 429 asks to be left alone', async () => {
+		const { client, counts } = setUp({}, Array<Reply>(1_000).fill(json({}, 429, { 'retry-after': '60' })));
+		const [settled] = await all(client.generateAll([request], { deadline: 20 }));
+		expect(settled).toMatchObject({ status: 'rejected', reason: { name: 'ApiError', status: 429 } });
+		expect(counts.creates).toBe(2);
+	});
+
+	test('gives what is under way before it throws what the requests throw', async () => {
+		const { client } = setUp({ 1: [taskIn('QUEUED'), succeeded] });
+		function* requests() {
+			yield request;
+			yield request;
+			throw new Error('row 3 is broken');
+		}
+		const settled: unknown[] = [];
+		const reading = (async () => {
+			for await (const { taskId } of client.generateAll(requests(), { concurrency: 3 })) settled.push(taskId);
+		})();
+		expect(await rejection(reading)).toMatchObject({ message: 'row 3 is broken' });
+		expect(new Set(settled)).toEqual(new Set(['task-1', 'task-2']));
+	});
+
+	test('stops waiting where the loop is left, whatever the requests throw at that', async () => {
+		const { client, counts } = setUp({ 1: [taskIn('IN_PROGRESS')], 2: [succeeded] });
+		const requests: Iterable<typeof request> = {
+			[Symbol.iterator]: () => ({
+				next: () => ({ done: false, value: request }),
+				return() {
+					throw new Error('cannot be closed');
+				},
+			}),
+		};
+		const reading = (async () => {
+			for await (const _ of client.generateAll(requests, { concurrency: 2 })) break;
+		})();
+		expect(await rejection(reading)).toMatchObject({ message: 'cannot be closed' });
+		const { polls } = counts;
+		await systemClock.sleep(20);
+		expect(counts.polls).toBe(polls);
+	});
+
 	test.each([-1, Number.NaN])('refuses a deadline of %d before anything is sent', (deadline) => {
 		const { client, counts } = setUp({});
 		expect(() => client.generateAll([request], { deadline })).toThrow(ConfigurationError);

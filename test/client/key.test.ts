@@ -23,9 +23,16 @@ const replies: readonly (readonly [string, Reply])[] = [
 		'a refusal that quotes it',
 		json({ error: { message: `Invalid API key: ${apiKey}`, code: 'invalid_api_key' } }, 401),
 	],
+	['a refusal that escapes it', text(`{"error":{"message":"${apiKey.replace('-', '\\u002d')}"}}`, 401)],
+	[
+		'a refusal that escapes it in JSON within JSON',
+		json({ error: { message: `{"error":{"message":"${apiKey.replace('-', '\\u002D')}"}}` } }, 401),
+	],
+	['a header that quotes it', json({}, 401, { 'x-request-id': `Bearer ${apiKey}` })],
 	['a page that quotes it', text(`<html>${apiKey}</html>`, 502)],
 	['an unreadable answer that quotes it', text(`<html>${apiKey}</html>`)],
 	['a failed task that quotes it', taskIn('FAILURE', { fail_reason: `key ${apiKey} was refused` })],
+	['a code that quotes it', failing(`E ${apiKey}`)],
 	['a fetch that quotes it', failing('ECONNRESET', `Bearer ${apiKey}: connection reset`)],
 	[
 		'a fetch that throws the request',
@@ -90,3 +97,12 @@ function expectNoKey(thing: unknown): void {
 	];
 	expect(printed.join('\n')).not.toContain(apiKey);
 }
+
+test('the key goes nowhere else, whatever a hook does to the event that it is told', async () => {
+	const api = fakeApi(succeeded);
+	const onRequest = (event: { url: string }): void => {
+		event.url = 'https://evil.example/';
+	};
+	await clientOf(api.fetch, { onRequest }).task('task-1').status();
+	expect(api.calls[0]?.url).toMatch(/^https:\/\/ai\.alad\.com\//);
+});

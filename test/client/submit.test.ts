@@ -8,7 +8,19 @@ import {
 	TaskAbortedError,
 	UnexpectedResponseError,
 } from '../../src/errors/index.js';
-import { apiKey, clientOf, created, failing, fakeApi, json, rejection, request, silence, text } from './fake-api.js';
+import {
+	apiKey,
+	clientOf,
+	created,
+	failing,
+	fakeApi,
+	json,
+	rejection,
+	request,
+	silence,
+	text,
+	type Reply,
+} from './fake-api.js';
 
 describe('what is sent', () => {
 	test('is the payload, once, to the documented address with the key', async () => {
@@ -138,6 +150,15 @@ describe('whether a task was made is uncertain, and nothing is sent again, after
 		['a reset', failing('ECONNRESET'), NetworkError],
 		['a broken pipe', failing('EPIPE', 'write EPIPE'), NetworkError],
 		['an error that nobody knows', failing('E_STRANGE'), NetworkError],
+		['a route that is lost while the answer is read', throwing(broken('EHOSTUNREACH', 'read')), NetworkError],
+		[
+			'a race in which one call may have arrived',
+			throwing(new AggregateError([broken('ECONNREFUSED', 'connect'), broken('ECONNRESET', 'read')])),
+			NetworkError,
+		],
+		['an error that has no text', throwing(Object.create(null)), NetworkError],
+		['an id that JSON has rounded', text('{"id":1876543210987654321}'), UnexpectedResponseError],
+		['a blank id', json({ task_id: ' ' }), UnexpectedResponseError],
 		['a 500', json({ error: { message: 'oops' } }, 500), ApiError],
 		['a 502', text('<html>Bad Gateway</html>', 502), ApiError],
 		['a 503', json({ code: 'x', message: 'No available channel for model' }, 503), ApiError],
@@ -190,4 +211,25 @@ describe('whether a task was made is uncertain, and nothing is sent again, after
 		expect(error).toBeInstanceOf(SubmitUncertainError);
 		expect(error).toMatchObject({ cause: 'enough' });
 	});
+
+	test('an abort for a reason that has no text', async () => {
+		const controller = new AbortController();
+		const client = clientOf(() => {
+			controller.abort(Object.create(null));
+			return new Promise(() => {});
+		});
+		const error = await rejection(client.submit(request, { signal: controller.signal }));
+		expect(error).toBeInstanceOf(SubmitUncertainError);
+	});
 });
+
+function throwing(thrown: unknown): Reply {
+	return () => {
+		throw thrown;
+	};
+}
+
+/** A call of the system that failed, as Node's `fetch` tells it. */
+function broken(code: string, syscall: string): Error {
+	return new TypeError('fetch failed', { cause: Object.assign(new Error(`${syscall} ${code}`), { code, syscall }) });
+}

@@ -356,6 +356,29 @@ describe('generate()', () => {
 	});
 });
 
+describe('generate() with a deadline that is no time', () => {
+	test.each([Infinity, -1, Number.NaN, '60000' as never])(
+		'%j is refused before anything is paid for',
+		async (deadline) => {
+			const api = fakeApi(created, succeeded);
+			const error = await rejection(clientOf(api.fetch).generate(request, { deadline }));
+			expect(error).toMatchObject({ name: 'ConfigurationError', option: 'deadline' });
+			expect(api.calls).toEqual([]);
+		},
+	);
+});
+
+test('an abort ends generate() while onSubmitted is still at it', async () => {
+	const controller = new AbortController();
+	const onSubmitted = (): Promise<never> => {
+		controller.abort();
+		return new Promise(() => {});
+	};
+	const client = clientOf(fakeApi(created, succeeded).fetch);
+	const error = await rejection(client.generate(request, { onSubmitted, signal: controller.signal }));
+	expect(error).toMatchObject({ name: 'AbortError', taskId: 'task-1' });
+});
+
 describe('a task', () => {
 	test('is its id in JSON, and nothing was asked for it', () => {
 		const api = fakeApi(created);
@@ -363,7 +386,7 @@ describe('a task', () => {
 		expect(api.calls).toEqual([]);
 	});
 
-	test.each([[''], [' '], [undefined]])('is not made of %j', (id) => {
+	test.each([[''], [' '], ['..'], [undefined]])('is not made of %j', (id) => {
 		expect(() => clientOf(fakeApi(created).fetch).task(id as string)).toThrow('is no task id');
 	});
 });
