@@ -5,6 +5,7 @@ import { breakdown } from './breakdown.js';
 import { inTime } from './in-time.js';
 import type { Fetch, Polling } from './options.js';
 import type { VideoResult } from './result.js';
+import { retryAfter } from './retry-after.js';
 
 /** How to open a result. */
 export interface OpenOptions {
@@ -28,6 +29,9 @@ export interface OpenedResult {
 export interface Origin {
 	readonly fetch: Fetch | undefined;
 	readonly polling: Polling;
+
+	/** How long an answer may be awaited, and each piece of it, in milliseconds. */
+	readonly readTimeout: number;
 
 	/** Reads the task again, once. */
 	read(signal?: AbortSignal): Promise<VideoResult | undefined>;
@@ -58,22 +62,29 @@ export async function openResult(
 	{ headers: asked, ...options }: OpenOptions = {},
 ): Promise<OpenedResult> {
 	const { taskId, videoUrl, expiresAt } = result;
+	const timeout = silenceOf(result);
 	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, taskId, 'succeeded');
 	const response = await abortable(options.signal, aborted, async (signal) => {
 		try {
 			const send = originOf(result)?.fetch ?? globalThis.fetch;
-			return await inTime(answerTimeout, signal, (own) =>
-				send(videoUrl, { ...(asked && { headers: asked }), signal: own }),
-			);
+			return await inTime(timeout, signal, (own) => send(videoUrl, { ...(asked && { headers: asked }), signal: own }));
 		} catch (thrown) {
-			throw new DownloadError({ taskId, reason: breakdown(thrown, answerTimeout).reason });
+			throw new DownloadError({ taskId, reason: breakdown(thrown, timeout).reason });
 		}
 	});
 	const { ok, status, headers, body } = response;
-	if (ok && body) return { status, headers, body };
+	const type = headers.get('content-type') ?? '';
+	if (ok && body && !page.test(type)) return { status, headers, body };
 	void body?.cancel().catch(() => undefined);
-	throw new DownloadError({ taskId, status, reason: `its URL, which is good until ${expiresAt}, answered ${status}` });
+	const answered = ok ? `${status} with ${JSON.stringify(type)}, which is no video` : status;
+	const reason = `its URL, which is good until ${expiresAt}, answered ${answered}`;
+	throw new DownloadError({ taskId, status, reason, retryAfter: retryAfter(headers) });
 }
 
-// For the answer's head: the file itself may take longer.
-const answerTimeout = 60_000;
+/** How long a result's server may be silent before its answer and in the middle of it, in milliseconds. */
+export function silenceOf(result: VideoResult): number {
+	return originOf(result)?.readTimeout ?? 60_000;
+}
+
+// What a portal or a proxy answers in the place of a file.
+const page = /^(?:text\/(?:html|xml)|application\/(?:json|xml))\b/;

@@ -39,7 +39,8 @@ export interface ClientOptions {
 
 	/**
 	 * How long one call may take. Generous, because a submit may carry megabytes of base64 that the gateway passes on before it
-	 * answers; a read of a task never takes longer than a minute of it.
+	 * answers. A read of a task gets a minute of it at most, and so does a download for its answer and for each piece of it. Node's
+	 * own `fetch` gives up on an answer after five minutes, whatever this says; a longer time needs another one.
 	 *
 	 * @default 300_000
 	 */

@@ -69,6 +69,7 @@ export async function readSnapshot(
 		bindOrigin(result, {
 			fetch: transport.fetch,
 			polling,
+			readTimeout,
 			read: async (signal) => (await readSnapshot(context, taskId, { timeout: readTimeout, signal })).result,
 		});
 	}

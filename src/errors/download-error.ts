@@ -6,6 +6,7 @@ export interface DownloadErrorFacts {
 	readonly taskId: string;
 	readonly reason: string;
 	readonly status?: number | undefined;
+	readonly retryAfter?: number | undefined;
 }
 
 /**
@@ -21,10 +22,14 @@ export class DownloadError extends SeedanceError {
 	/** The HTTP status. Absent where there was no answer, or where the connection broke. */
 	readonly status: number | undefined;
 
-	constructor({ taskId, reason, status }: DownloadErrorFacts) {
+	/** How long the server asks to wait, in milliseconds. */
+	readonly retryAfter: number | undefined;
+
+	constructor({ taskId, reason, status, retryAfter }: DownloadErrorFacts) {
 		super(`the video of task ${JSON.stringify(taskId)} couldn't be downloaded: ${reason}; ${resumeHint(taskId)}`);
 		this.taskId = taskId;
 		this.status = status;
+		this.retryAfter = retryAfter;
 	}
 }
 

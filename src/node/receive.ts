@@ -2,7 +2,8 @@ import { abortable } from '../client/abortable.js';
 import { backoff } from '../client/backoff.js';
 import { breakdown } from '../client/breakdown.js';
 import { systemClock } from '../client/clock.js';
-import { openResult, originOf } from '../client/download.js';
+import { openResult, originOf, silenceOf } from '../client/download.js';
+import { inTime } from '../client/in-time.js';
 import type { VideoResult } from '../client/index.js';
 import { notify } from '../client/notify.js';
 import { DownloadError, TaskAbortedError } from '../errors/index.js';
@@ -44,6 +45,7 @@ export async function* receive(
 	const { taskId } = result;
 	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, taskId, 'succeeded');
 	const pauseAfter = backoff(pausesOf(result), systemClock);
+	const silence = silenceOf(result);
 	let source = result;
 	let isReread = false;
 	let had: Extent | undefined;
@@ -52,18 +54,18 @@ export async function* receive(
 	for (let attempt = 1; ; attempt += 1) {
 		try {
 			const { extent, body } = await open();
-			const { total } = (had = extent);
+			// A server that starts anew may not say the length again.
+			const total = extent.total ?? had?.total;
+			had = { ...extent, total };
 			position = extent.start;
 			for await (const bytes of piecesOf(body)) {
 				const piece = { position, bytes };
 				position += bytes.byteLength;
-				await notify('onProgress', taskId, onProgress, {
-					taskId,
-					bytes: position,
-					...(total !== undefined && { total }),
-				});
+				const progress = { taskId, bytes: position, ...(total !== undefined && { total }) };
+				await abortable(signal, aborted, () => notify('onProgress', taskId, onProgress, progress));
 				yield piece;
 			}
+			if (position === 0) throw new DownloadError({ taskId, reason: 'it was empty' });
 			if (total === undefined || position === total) return;
 			const status = position > total ? 200 : undefined;
 			throw new DownloadError({ taskId, status, reason: `it ended after ${position} of ${total} bytes` });
@@ -78,7 +80,7 @@ export async function* receive(
 			}
 			if (attempt >= tries || !isPassing(error)) throw error;
 			if (!had?.isDivisible || error.status === outOfRange) position = 0;
-			await abortable(signal, aborted, (own) => systemClock.sleep(pauseAfter(), own));
+			await abortable(signal, aborted, (own) => systemClock.sleep(pauseAfter(error.retryAfter), own));
 		}
 	}
 
@@ -102,7 +104,9 @@ export async function* receive(
 		const reader = body.getReader();
 		try {
 			for (;;) {
-				const { done, value } = await abortable(signal, aborted, () => reader.read().catch(broken));
+				const { done, value } = await abortable(signal, aborted, (own) =>
+					inTime(silence, own, () => reader.read()).catch(broken),
+				);
 				if (done) return;
 				yield value;
 			}
@@ -112,7 +116,7 @@ export async function* receive(
 	}
 
 	function broken(thrown: unknown): never {
-		const reason = `the connection broke after ${position} bytes: ${breakdown(thrown).reason}`;
+		const reason = `the connection broke after ${position} bytes: ${breakdown(thrown, silence).reason}`;
 		throw new DownloadError({ taskId, reason });
 	}
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { link, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { VideoResult } from '../client/index.js';
 import { SaveError, SeedanceError } from '../errors/index.js';
@@ -21,8 +21,9 @@ export interface SaveOptions {
  * Saves a result's video as a file, and resolves with the file's absolute path.
  *
  * The video is streamed to a temporary file beside the target, which takes the target's name once it is whole: there is never
- * half a video under that name, and nothing is left of a download that fails. A file that stands there already is refused
- * before anything is downloaded.
+ * half a video under that name, and nothing is left of a download that fails. A process that is killed in the middle leaves the
+ * temporary file, `.seedance-….part`, which is good for nothing. A file that stands there already is refused before anything is
+ * downloaded.
  *
  * A download that breaks goes on where it was, up to four times; a URL that has expired is read from the task again, once.
  *
@@ -42,15 +43,36 @@ export async function saveVideo(result: VideoResult, path: string, options: Save
 	try {
 		await checkTarget(target, taskId, overwrite);
 		await write(partial, result, rest);
-		// Again, because renaming would silently replace a file that came meanwhile.
-		await checkTarget(target, taskId, overwrite);
-		await rename(partial, target);
+		if (overwrite) await rename(partial, target);
+		else await settle(partial, target, taskId);
 		return target;
 	} catch (error) {
-		await rm(partial, { force: true }).catch(() => undefined);
 		throw error instanceof SeedanceError ? error : new SaveError(target, taskId, codeOf(error), error);
+	} finally {
+		await rm(partial, { force: true }).catch(() => undefined);
 	}
 }
+
+/** Gives a file its final name, unless there is one by that name: renaming would silently replace what came meanwhile. */
+async function settle(partial: string, target: string, taskId: string): Promise<void> {
+	try {
+		await link(partial, target);
+	} catch (error) {
+		if (!linkless.has(codeOf(error))) throw error;
+		await checkTarget(target, taskId, false);
+		await rename(partial, target);
+	}
+}
+
+/** What file systems that know no second name for a file, such as FAT, answer to the attempt. */
+const linkless: ReadonlySet<string | undefined> = new Set([
+	'EPERM',
+	'ENOTSUP',
+	'EOPNOTSUPP',
+	'ENOSYS',
+	'EMLINK',
+	'EXDEV',
+]);
 
 async function write(path: string, result: VideoResult, options: Omit<SaveOptions, 'overwrite'>): Promise<void> {
 	// Opened before the video is asked for: where there is no directory, there is no download.
@@ -78,7 +100,10 @@ async function writeAt(file: FileHandle, position: number, bytes: Uint8Array): P
 }
 
 async function checkTarget(target: string, taskId: string, overwrite: boolean): Promise<void> {
-	const found = await stat(target).catch(() => undefined);
+	const found = await stat(target).catch((error: unknown) => {
+		if (codeOf(error) === 'ENOENT') return undefined;
+		throw error;
+	});
 	if (found?.isDirectory()) throw new SaveError(target, taskId, 'EISDIR');
 	if (found && !overwrite) throw new SaveError(target, taskId, 'EEXIST');
 }

@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, writeFile, mkdir } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { systemClock } from '../../src/client/clock.js';
 import type { VideoResult } from '../../src/client/index.js';
 import { CallbackError, DownloadError, SaveError, TaskAbortedError } from '../../src/errors/index.js';
 import { saveVideo, type SaveProgress } from '../../src/node/index.js';
@@ -33,6 +34,9 @@ function broken(headers: Record<string, string>): Reply {
 		return new Response(body, { headers });
 	};
 }
+
+/** Three bytes, and then nothing for ever. */
+const stalled: Reply = () => new Response(new ReadableStream({ start: (stream) => stream.enqueue(bytes('vid')) }));
 
 let folder: string;
 beforeEach(async () => {
@@ -108,6 +112,21 @@ describe('a file that stands there', () => {
 		expect(await readdir(folder)).toEqual(['a.mp4']);
 	});
 
+	test('is not replaced where two downloads end at once', async () => {
+		const saves = await Promise.allSettled(
+			Array.from({ length: 8 }, async () => saveVideo(await resultOf(text('video')), join(folder, 'a.mp4'))),
+		);
+		expect(saves.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+		expect(await readdir(folder)).toEqual(['a.mp4']);
+	});
+
+	test('is not replaced where it is a link to nothing', async () => {
+		await symlink(join(folder, 'nowhere'), join(folder, 'a.mp4'));
+		const error = await rejection(saveVideo(await resultOf(text('video')), join(folder, 'a.mp4')));
+		expect(error).toMatchObject({ name: 'SaveError', code: 'EEXIST' });
+		expect(await readdir(folder)).toEqual(['a.mp4']);
+	});
+
 	test('is not replaced where it is a directory', async () => {
 		await mkdir(join(folder, 'a.mp4'));
 		const error = await rejection(saveVideo(await resultOf(text('video')), join(folder, 'a.mp4'), { overwrite: true }));
@@ -128,6 +147,43 @@ test('a directory that is a file is told as the file system tells it', async () 
 	await writeFile(join(folder, 'file'), '');
 	const error = await rejection(saveVideo(await resultOf(text('video')), join(folder, 'file', 'a.mp4')));
 	expect(error).toMatchObject({ name: 'SaveError', code: 'ENOTDIR' });
+});
+
+test('a name that the file system refuses is told before anything is downloaded, with what to do', async () => {
+	const [api, result] = await apiOf(text('video'));
+	const error = await rejection(saveVideo(result, join(folder, `${'a'.repeat(300)}.mp4`)));
+	expect(error).toMatchObject({
+		name: 'SaveError',
+		code: 'ENAMETOOLONG',
+		message: expect.stringContaining('save it elsewhere'),
+	});
+	expect(api.calls).toHaveLength(1);
+});
+
+describe('what is no video is not saved', () => {
+	test.each<[string, Reply]>([
+		['a page', answer('<html>Log in</html>', 200, { 'content-type': 'text/html; charset=utf-8' })],
+		['an error in JSON', answer('{"error":"gone"}', 200, { 'content-type': 'application/json' })],
+	])('%s', async (_, reply) => {
+		const error = await rejection(saveVideo(await resultOf(reply), join(folder, 'a.mp4')));
+		expect(error).toMatchObject({ name: 'DownloadError', message: expect.stringContaining('which is no video') });
+		expect(await readdir(folder)).toEqual([]);
+	});
+
+	test('nothing at all', async () => {
+		const error = await rejection(saveVideo(await resultOf(text('')), join(folder, 'a.mp4')));
+		expect(error).toMatchObject({ name: 'DownloadError', message: expect.stringContaining('it was empty') });
+		expect(await readdir(folder)).toEqual([]);
+	});
+
+	test('less than was announced before it broke', async () => {
+		const [, result] = await apiOf(broken({ 'content-length': '5' }), pieces(['vid']));
+		const error = await rejection(saveVideo(result, join(folder, 'a.mp4')));
+		expect(error).toMatchObject({
+			name: 'DownloadError',
+			message: expect.stringContaining('it ended after 3 of 5 bytes'),
+		});
+	});
 });
 
 describe('nothing is left of a download', () => {
@@ -155,6 +211,20 @@ describe('nothing is left of a download', () => {
 		expect(await readdir(folder)).toEqual([]);
 	});
 
+	test('that is aborted while onProgress is still at it', async () => {
+		const controller = new AbortController();
+		const onProgress = (): Promise<never> => {
+			controller.abort();
+			return new Promise(() => {});
+		};
+		const { signal } = controller;
+		const error = await rejection(
+			saveVideo(await resultOf(text('video')), join(folder, 'a.mp4'), { onProgress, signal }),
+		);
+		expect(error).toBeInstanceOf(TaskAbortedError);
+		expect(await readdir(folder)).toEqual([]);
+	});
+
 	test('whose onProgress throws', async () => {
 		const onProgress = vi.fn().mockRejectedValue(new Error('a bug'));
 		const error = await rejection(saveVideo(await resultOf(text('video')), join(folder, 'a.mp4'), { onProgress }));
@@ -173,6 +243,20 @@ describe('a download that breaks', () => {
 		expect(await readFile(path, 'utf8')).toBe(whole);
 		expect(api.calls.at(-1)?.init.headers).toEqual({ range: 'bytes=3-', 'if-range': '"1"' });
 		expect(seen).toEqual([3, 6]);
+	});
+
+	test('goes on after a silence in the middle of it', async () => {
+		const api = fakeApi(succeeded, stalled, pieces(['video']));
+		const result = await clientOf(api.fetch, { requestTimeout: 20 }).task('task-1').wait();
+		expect(await readFile(await saveVideo(result, join(folder, 'a.mp4')), 'utf8')).toBe('video');
+	});
+
+	test('is left alone for as long as its server asks', async () => {
+		const sleep = vi.spyOn(systemClock, 'sleep').mockResolvedValue();
+		const [, result] = await apiOf(answer('', 429, { 'retry-after': '7' }), text('video'));
+		await saveVideo(result, join(folder, 'a.mp4'));
+		expect(sleep.mock.calls.map(([pause]) => pause)).toEqual([7_000]);
+		sleep.mockRestore();
 	});
 
 	test('asks for no version by a weak tag', async () => {
