@@ -1,5 +1,14 @@
 import { expectAssignable, expectError, expectType } from 'tsd';
-import { editVideo, extendVideo, media, video, type VideoRequest } from 'seedance-builder';
+import {
+	editVideo,
+	extendVideo,
+	media,
+	video,
+	type AudioHandle,
+	type ImageHandle,
+	type MediaHandle,
+	type VideoRequest,
+} from 'seedance-builder';
 
 const hero = media.image('https://example.com/hero.jpg');
 const scene = media.video('https://example.com/scene.mp4');
@@ -31,6 +40,22 @@ const two = video().text`${media.image(first)} ${media.image(second)}`.resolutio
 expectType<number>(two.content.length);
 const mixed = video().text`${media.image(first)} ${hero}`.resolution('720p').build();
 expectType<number>(mixed.content.length);
+declare const someUrl: 'asset://a' | 'asset://b';
+const duel = video().text`${media.image(someUrl)} ${media.image(someUrl)}`.resolution('720p').build();
+expectType<number>(duel.content.length);
+expectType<2>(video().text`${media.image(someUrl)}`.resolution('720p').build().content.length);
+declare const anyHandle: MediaHandle;
+expectType<number>(video().text`${anyHandle}`.resolution('720p').build().content.length);
+declare const cast: ImageHandle[];
+const tagged = (strings: TemplateStringsArray) =>
+	video()
+		.text(strings, ...cast)
+		.resolution('720p');
+expectType<number>(tagged`x`.build().content.length);
+declare const either: ImageHandle | AudioHandle;
+expectType<number>(video().text`${either}`.resolution('720p').build().content.length);
+declare const heroOrName: ImageHandle | 'Ada';
+expectType<number>(video().text`${heroOrName}`.resolution('720p').build().content.length);
 
 // Too many of a kind are refused.
 expectError(

@@ -58,6 +58,17 @@ expectType<4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15>(dynamic.duration
 expectType<boolean>(dynamic.watermark);
 expectAssignable<VideoRequest>(dynamic);
 
+// Of a union, every member is checked.
+declare const prompts: 'A cat' | 'A dog' | 'The cat from @image1';
+expectError(video().text(prompts).resolution('720p').build());
+expectAssignable<VideoRequest>(video().text(prompts).referenceImage('asset://cat').resolution('720p').build());
+declare const blankOr: '' | 'A cat';
+expectError(video().text(blankOr).resolution('720p').build());
+declare const lengths: 5 | 8;
+declare const tooLong: 5 | 16;
+expectType<5 | 8>(video().text('A cat').resolution('720p').duration(lengths).build().duration);
+expectError(video().text('NO_SUCH_DURATION').resolution('720p').duration(tooLong).build());
+
 // Web search is there where it was asked for, and optional where only the run time knows.
 expectType<'web_search'>(video().text('A cat').webSearch().resolution('720p').build().tools[0].type);
 expectError(video().text('A cat').webSearch().webSearch(false).resolution('720p').build().tools);

@@ -36,11 +36,11 @@ export type AudioArguments<Given extends Source[], Before extends List> = '3' ex
 /** What of `Given` is text and no literal, `string` or `${string}/cat.jpg`: the run time judges it. */
 type OpenText<Given> = Given extends string ? ({} extends { [Text in Given]: 1 } ? Given : never) : never;
 
-/** What the argument of `.duration()` must be beside itself: anything, or the sentence that refuses it. */
+/** What the argument of `.duration()` must be beside itself: itself, or the sentence that refuses it. */
 export type DurationArgument<Given extends number | undefined> = Given extends Duration | undefined
-	? unknown
+	? Given
 	: number extends Given
-		? unknown
+		? Given
 		: NotAllowed<BadDuration<Given & number>>;
 
 /** An option that is unset, or may be: absent or optional in the payload. */

@@ -15,9 +15,9 @@ import type { AnyParts, List } from './state.js';
 export type Finished<Name extends StageName, P extends AnyParts, Options, Verb> = Name extends keyof Missing<P>
 	? Unless<Saying<Listed<Missing<P>[Name], MissingResolution<Options>>> & TextProblem<P>, Verb>
 	: Options extends HasResolution
-		? P['text'] extends `${string}@${string}` | DoubtfulBlank
-			? Unless<TextProblem<P>, Verb>
-			: Verb
+		? P['text'] & (`${string}@${string}` | DoubtfulBlank) extends never
+			? Verb
+			: Unless<TextProblem<P>, Verb>
 		: NotAllowed<Sentence<'resolutionMissing'>> & TextProblem<P>;
 
 interface HasResolution {
@@ -27,13 +27,15 @@ interface HasResolution {
 type Unless<Problem, Verb> = unknown extends Problem ? Verb : Problem;
 
 /** `unknown` where nothing is wrong. A text with an `@` in it isn't blank, so that either question is asked alone. */
-type TextProblem<P extends AnyParts> = P['text'] extends `${string}@${string}`
-	? { text: P['text'] } extends DoubtfulText<P>
-		? Saying<DanglingPlaceholders<P['text'], P['images'], P['videos'], P['audio']>>
-		: unknown
-	: P['text'] extends DoubtfulBlank
-		? Saying<BlankText<P['text']>>
-		: unknown;
+type TextProblem<P extends AnyParts> = Saying<WrongText<P, P['text']>>;
+
+type WrongText<P extends AnyParts, Text> = Text extends `${string}@${string}`
+	? { text: Text } extends DoubtfulText<P>
+		? DanglingPlaceholders<Text, P['images'], P['videos'], P['audio']>
+		: never
+	: Text extends DoubtfulBlank
+		? BlankText<Text>
+		: never;
 
 type Saying<Problem extends string> = [Problem] extends [''] ? unknown : NotAllowed<Problem>;
 

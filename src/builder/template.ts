@@ -53,27 +53,47 @@ type Crowded<Text, Spans extends List, Stage> = Text extends string
 				? NotAllowed<TooMany<'audio'>>
 				: Stage;
 
-/** The handles of a kind, each once. Where the compiler can't tell whether two are the same, their number is unknown. */
-type Handles<Spans extends List, Kind extends MediaKind> = Counted<HandlesIn<Spans, Kind>>;
-
-type HandlesIn<Spans extends List, Kind extends MediaKind, Found extends MediaHandle[] = []> = Spans extends readonly [
-	infer Head,
-	...infer Rest,
-]
-	? Head extends MediaHandle<Kind>
-		? IsLiteral<(Head | Found[number])['url']> extends true
+/**
+ * The handles of a kind, each once. Where the compiler can't tell how many there are, or whether two are the same, their number is
+ * unknown.
+ */
+type Handles<
+	Spans extends List,
+	Kind extends MediaKind,
+	Found extends MediaHandle[] = [],
+	IsKnown extends boolean = true,
+> = Spans extends readonly [infer Head, ...infer Rest]
+	? [Head] extends [MediaHandle<Kind>]
+		? [IsLiteral<Head['url']>, IsKnown] extends [true, true]
 			? Head extends Found[number]
-				? HandlesIn<Rest, Kind, Found>
-				: HandlesIn<Rest, Kind, [...Found, Head]>
-			: HandlesIn<Rest, Kind, [...Found, Head]>
-		: HandlesIn<Rest, Kind, Found>
-	: Found;
+				? Handles<Rest, Kind, Found>
+				: Handles<Rest, Kind, [...Found, Head]>
+			: Handles<Rest, Kind, [...Found, Head], false>
+		: [MayBe<Kind, Head>] extends [never]
+			? Handles<Rest, Kind, Found, IsKnown>
+			: MediaHandle<Kind>[]
+	: [MayBe<Kind, Spans[number]>] extends [never]
+		? Counted<Found, IsKnown>
+		: MediaHandle<Kind>[];
 
-type Counted<Found extends MediaHandle[]> = Found extends [] | [unknown]
+type Counted<Found extends MediaHandle[], IsKnown> = IsKnown extends true
 	? Found
-	: IsLiteral<Found[number]['url']> extends true
+	: Found extends [unknown]
 		? Found
 		: Found[number][];
 
-/** `false`, or `boolean`, where a part of the union is known at run time alone. */
-type IsLiteral<Text> = Text extends string ? ({} extends Record<Text, 1> ? false : true) : never;
+/** What of a span may be a handle of this kind. */
+type MayBe<Kind extends MediaKind, Span> = Span extends MediaHandle
+	? Kind extends Span['kind']
+		? Span
+		: never
+	: never;
+
+/** Whether the compiler knows the text, and not only that it is one of several. */
+type IsLiteral<Text, All = Text> = Text extends string
+	? {} extends Record<Text, 1>
+		? false
+		: [All] extends [Text]
+			? true
+			: false
+	: never;

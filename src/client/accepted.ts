@@ -1,10 +1,8 @@
 import type { Buildable, VideoRequest } from '../request/types.js';
 import type { NotAllowed } from '../rules.js';
 
-/** A chain that isn't finished: its `build` is the sentence that says what it lacks. */
-export interface Unfinished {
-	readonly build: NotAllowed<string>;
-}
+/** What can't be submitted: a chain that isn't finished, whose `build` is the sentence that says why, or a sentence itself. */
+export type Refused = { readonly build: NotAllowed<string> } | NotAllowed<string>;
 
 /**
  * The type of a parameter that takes a `Request`: the request's own. For a chain that isn't finished it has the sentence in it,
@@ -14,4 +12,8 @@ export type Accepted<Request> = [Request] extends [VideoRequest | Buildable]
 	? Request
 	: Lack<Request> | VideoRequest | Buildable;
 
-type Lack<Request> = Request extends Unfinished ? Request['build'] : never;
+type Lack<Request> = Request extends { readonly build: NotAllowed<infer Message> }
+	? string extends Message
+		? never // of no chain in particular
+		: Request['build']
+	: never;

@@ -2,7 +2,7 @@ import { ConfigurationError } from '../errors/configuration-error.js';
 import { TaskAbortedError } from '../errors/task-aborted-error.js';
 import type { Buildable, VideoRequest } from '../request/types.js';
 import { abortable, either } from './abortable.js';
-import type { Accepted, Unfinished } from './accepted.js';
+import type { Accepted, Refused } from './accepted.js';
 import { inOrderOfCompletion, type Settled } from './batch.js';
 import { systemClock } from './clock.js';
 import { contentPlaces } from './content-places.js';
@@ -33,7 +33,7 @@ export interface Client {
 	 * @example
 	 * const task = await client.submit(video().text('A cat plays the piano').resolution('1080p'));
 	 */
-	submit<Request extends VideoRequest | Buildable | Unfinished>(
+	submit<Request extends VideoRequest | Buildable | Refused>(
 		request: Accepted<Request>,
 		options?: SubmitOptions,
 	): Promise<Task<ResultOf<Request>>>;
@@ -51,7 +51,7 @@ export interface Client {
 	 * @example
 	 * const result = await client.generate(request, { onSubmitted: (task) => remember(task.id) });
 	 */
-	generate<Request extends VideoRequest | Buildable | Unfinished>(
+	generate<Request extends VideoRequest | Buildable | Refused>(
 		request: Accepted<Request>,
 		options?: GenerateOptions,
 	): Promise<ResultOf<Request>>;
@@ -73,7 +73,7 @@ export interface Client {
 	 * 	else console.error(settled.index, settled.taskId, settled.reason);
 	 * }
 	 */
-	generateAll<Request extends VideoRequest | Buildable | Unfinished>(
+	generateAll<Request extends VideoRequest | Buildable | Refused>(
 		requests: Iterable<Accepted<Request>>,
 		options?: GenerateAllOptions,
 	): AsyncIterable<Settled<Request>>;

@@ -1,5 +1,5 @@
 import type { NotAllowed, Sentence } from '../rules.js';
-import type { MediaKind } from '../spec.js';
+import { mediaKinds, type MediaKind } from '../spec.js';
 import type { AudioSource, ImageSource, UrlOf, VideoSource } from './source.js';
 
 /** A medium that a prompt can name and a verb can attach. Made by {@link media}. */
@@ -56,9 +56,11 @@ export interface Media {
 	): MediaHandle<'audio', UrlOf<Given>>;
 }
 
-/** Tells whether a value is a handle. */
+/** Tells whether a value is a handle, or a copy of one, such as JSON makes. */
 export function isHandle(value: unknown): value is MediaHandle {
-	return value instanceof Handle;
+	if (typeof value !== 'object' || value === null) return false;
+	const { kind, url } = value as Partial<MediaHandle>;
+	return typeof url === 'string' && mediaKinds.includes(kind as MediaKind);
 }
 
 type Fitting<Given, Fit, Kind extends MediaKind> = Given extends Fit
@@ -79,6 +81,11 @@ class Handle implements MediaHandle {
 
 	toString(): string {
 		return `media.${this.kind}(${this.url})`;
+	}
+
+	// In a plain template, it would become part of the prompt's text, and the medium would be missing.
+	[Symbol.toPrimitive](): never {
+		throw new TypeError('a handle is no text: write .text`${handle} …`, without parentheses, so that it is attached');
 	}
 }
 

@@ -126,5 +126,26 @@ test('a handle stands for its URL in JSON, and shows what it is in text', () => 
 	expect(JSON.stringify(media.video(new URL('https://example.com/a.mp4')))).toBe(
 		'{"kind":"video","url":"https://example.com/a.mp4"}',
 	);
-	expect(String(hero)).toBe('media.image(https://example.com/hero.jpg)');
+	expect(hero.toString()).toBe('media.image(https://example.com/hero.jpg)');
+});
+
+test('a copy of a handle, as JSON and structuredClone make it, is a handle', () => {
+	for (const copy of [JSON.parse(JSON.stringify(hero)) as typeof hero, structuredClone(hero), { ...hero }]) {
+		const request = video().text`${copy} dances`.referenceImage(villain).resolution('720p').build();
+		expect(request.content[0].text).toBe('@image1 dances');
+		expect(urlsOf(request)).toStrictEqual(['text', hero.url, villain.url]);
+	}
+});
+
+test('a handle in a template that is no tag says so, before its medium is lost', () => {
+	const loose = hero as unknown as string;
+	expect(() => video().text(`${loose} dances`)).toThrow(/write \.text`\$\{handle\} …`, without parentheses/);
+	expect(() => video().text(loose + ' dances')).toThrow(TypeError);
+});
+
+test('what is neither text, a number nor a handle is refused in a template', () => {
+	for (const span of [undefined, null, true, {}, Object.create(null), [hero]]) {
+		const result = video().text`A ${span as unknown as string} dances`.resolution('720p').safeBuild();
+		expect(!result.success && result.error.issues.map(({ path }) => path)).toStrictEqual([['content', 0, 'text']]);
+	}
 });

@@ -14,6 +14,11 @@ const calls: Readonly<Record<string, readonly [says: string, call: string]>> = {
 		lacking,
 		`submit(Math.random() < 0.5 ? video().text('A cat') : video().text('A dog').resolution('2k'))`,
 	],
+	'a result that is refused': [
+		refusals.searchTextOnly.message,
+		`generate(video().text('A cat').referenceImage('asset://a').resolution('720p').webSearch())`,
+	],
+	'a verb that is not called': [lacking, `generate(video().text('A cat').build)`],
 	'a wrong prompt': [dangling, `submit(video().text('@image1').resolution('720p'))`],
 };
 

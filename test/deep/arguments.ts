@@ -24,6 +24,7 @@ export function prompt({ wrong, dynamic }: Mix): Arbitrary<Argument> {
 		{ weight: wrong, arbitrary: constants(blanks.map(literal)) },
 		{ weight: dynamic * 3, arbitrary: mixed.map(promptOf) },
 		{ weight: dynamic, arbitrary: literalPiece().map(({ text }) => typed(text, 'string')) },
+		{ weight: dynamic, arbitrary: literalPiece().map(({ text }) => oneOf(text || ' ', 'A cat')) },
 	);
 }
 
@@ -97,6 +98,7 @@ export function duration({ wrong, dynamic: typeOnly }: Mix): Arbitrary<Argument>
 		{ weight: 1, arbitrary: fc.constant(literal(undefined)) },
 		{ weight: typeOnly, arbitrary: constants([5, 20].map((seconds) => dynamic(`Number(${seconds})`, seconds))) },
 		{ weight: typeOnly, arbitrary: fc.constant(typed(undefined, 'number | undefined')) },
+		{ weight: typeOnly, arbitrary: constants([4, 16].map((seconds) => oneOf(seconds, 5))) },
 	);
 }
 
@@ -274,6 +276,12 @@ function dynamic(source: string, value: unknown): Argument {
 
 function typed(value: string | boolean | undefined, type: string): Argument {
 	return dynamic(`${value === undefined ? '(undefined as unknown)' : literal(value).source} as ${type}`, value);
+}
+
+/** One of two values: the first at run time, while the compiler must reckon with it and knows of no more. */
+function oneOf(value: string | number, other: string | number): Argument {
+	const [one, two] = [literal(value).source, literal(other).source];
+	return { source: `${one} as ${one} | ${two}`, values: [value], isLiteral: true };
 }
 
 function spread(urls: readonly string[], type: 'const' | 'string[]'): Argument {
