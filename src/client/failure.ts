@@ -21,7 +21,7 @@ export function apiError({ status, headers, body }: Answer, { places, ...known }
 		status,
 		kind: classify({ status, code, reason }),
 		code,
-		reason,
+		reason: reason && cut(reason),
 		retryAfter: retryAfter(headers),
 		requestId: requestId ?? headers.get('x-request-id') ?? headers.get('x-oneapi-request-id') ?? undefined,
 		// The whole body, because upstream also names the item beside its message.
@@ -34,7 +34,7 @@ export function apiError({ status, headers, body }: Answer, { places, ...known }
 export function taskFailure(status: FailedStatus, json: unknown, places?: readonly ContentPlace[]): TaskFailure {
 	const { code, reason = 'the API gives no reason' } = unwrap(readFailure(json));
 	const place = placeIn(reason, places);
-	return { status, kind: classify({ code, reason }), ...present({ code, place }), reason };
+	return { status, kind: classify({ code, reason }), ...present({ code, place }), reason: cut(reason) };
 }
 
 /** The innermost failure: gateways quote upstream's as JSON in their own message, at times several levels deep. */
@@ -62,6 +62,13 @@ const deepest = 5;
 
 // `OutputVideoSensitiveContentDetected.PolicyViolation: The request …`
 const leadingCode = /^([A-Z][a-z]+(?:[A-Z]\w*)(?:\.\w+)*): /;
+
+/** A reason that a log can hold. */
+function cut(reason: string): string {
+	return reason.length > longest ? `${reason.slice(0, longest)}…` : reason;
+}
+
+const longest = 2_000;
 
 /** The beginning of a body that has no message, such as a proxy's page. */
 function excerpt(body: string): string | undefined {

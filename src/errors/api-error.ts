@@ -34,7 +34,7 @@ export class ApiError extends SeedanceError {
 	/** The innermost code that the API gave, such as `InvalidParameter` or `invalid_api_key`. */
 	readonly code: string | undefined;
 
-	/** The innermost message that the API gave. */
+	/** The innermost message that the API gave, at most 2,000 characters of it. */
 	readonly reason: string | undefined;
 
 	/** Whether the same call may be made again as it is, and may then pass. */

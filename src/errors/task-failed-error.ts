@@ -16,7 +16,7 @@ export interface TaskFailure {
 	/** The innermost code that the API gave, such as `OutputVideoSensitiveContentDetected`. */
 	readonly code?: string;
 
-	/** The innermost message that the API gave. */
+	/** The innermost message that the API gave, at most 2,000 characters of it. */
 	readonly reason: string;
 
 	/** The item of the request's content that the reason points at, where the request was submitted by the same client. */
@@ -42,7 +42,7 @@ export class TaskFailedError extends SeedanceError {
 	/** The innermost code that the API gave, such as `OutputVideoSensitiveContentDetected`. */
 	readonly code: string | undefined;
 
-	/** The innermost message that the API gave. */
+	/** The innermost message that the API gave, at most 2,000 characters of it. */
 	readonly reason: string;
 
 	/** Whether the same request may pass if it is submitted again as it is. */

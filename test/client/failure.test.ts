@@ -60,6 +60,11 @@ test('the code of a failed task is read from the beginning of its reason', () =>
 	});
 });
 
+test('a reason of any length is cut to what a log can hold', () => {
+	const fail_reason = 'x'.repeat(1_000_000);
+	expect(taskFailure('failed', { data: { fail_reason } }).reason).toBe(`${'x'.repeat(2_000)}…`);
+});
+
 test('a failed task without a reason says so', () => {
 	expect(taskFailure('expired', { data: { status: 'expired', fail_reason: '' } })).toEqual({
 		status: 'expired',

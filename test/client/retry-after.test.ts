@@ -6,6 +6,7 @@ afterEach(() => vi.useRealTimers());
 test.each([
 	['4', 4_000],
 	['0', 0],
+	['1.5', 1_500],
 	['Tue, 14 Nov 2023 22:13:30 GMT', 10_000],
 	['Tue, 14 Nov 2023 22:13:00 GMT', 0],
 	['soon', undefined],
