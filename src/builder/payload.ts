@@ -26,9 +26,10 @@ interface HasResolution {
 
 type Unless<Problem, Verb> = unknown extends Problem ? Verb : Problem;
 
-/** `unknown` where nothing is wrong. A text with an `@` in it isn't blank, so that either question is asked alone. */
+/** `unknown` where nothing is wrong. */
 type TextProblem<P extends AnyParts> = Saying<WrongText<P, P['text']>>;
 
+/** What is wrong with a text, or with any of a union. One with an `@` in it isn't blank, so that either question is asked alone. */
 type WrongText<P extends AnyParts, Text> = Text extends `${string}@${string}`
 	? { text: Text } extends DoubtfulText<P>
 		? DanglingPlaceholders<Text, P['images'], P['videos'], P['audio']>
