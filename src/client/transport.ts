@@ -104,7 +104,8 @@ const shortestSecret = 8;
 function asWritten(text: string): RegExp {
 	const characters = Array.from(text, (character) => {
 		const code = character.charCodeAt(0).toString(16).padStart(4, '0');
-		return `\\\\*(?:\\u${code}|u${code})`;
+		// With a bound, or a long row of backslashes would be searched anew from each of them.
+		return `\\\\{0,15}(?:\\u${code}|u${code})`;
 	});
 	return new RegExp(characters.join(''), 'gi');
 }
