@@ -175,11 +175,14 @@ function listed(choices: readonly unknown[]): string {
 	return choices.length < 2 ? choices.join() : `${choices.slice(0, -1).join(', ')} or ${choices.slice(-1).join()}`;
 }
 
-const longest = 40;
+/** A text as a message can hold it: its beginning, where it is longer than that. */
+export function cut(text: string, longest: number): string {
+	return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
 
 /** A value as a sentence can hold it: text is quoted and cut, anything that isn't text or a number is named by its type. */
 function brief(value: unknown): string {
-	if (typeof value === 'string') return JSON.stringify(value.length > longest ? `${value.slice(0, longest)}…` : value);
+	if (typeof value === 'string') return JSON.stringify(cut(value, 40));
 	if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
 	if (Array.isArray(value)) return 'a list';
 	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;

@@ -45,18 +45,21 @@ export async function* inOrderOfCompletion<Item, Outcome extends { readonly inde
 	let isOver = false;
 	let broken: { readonly reason: unknown } | undefined;
 	let index = 0;
+
+	function begin(): void {
+		try {
+			const { done, value } = iterator.next();
+			if (done) isOver = true;
+			else running.set(index, settle(value, index++, leaving.signal));
+		} catch (reason) {
+			isOver = true;
+			broken = { reason };
+		}
+	}
+
 	try {
 		for (;;) {
-			while (!isOver && running.size < concurrency) {
-				try {
-					const { done, value } = iterator.next();
-					if (done) isOver = true;
-					else running.set(index, settle(value, index++, leaving.signal));
-				} catch (reason) {
-					isOver = true;
-					broken = { reason };
-				}
-			}
+			while (!isOver && running.size < concurrency) begin();
 			if (running.size === 0) {
 				if (broken) throw broken.reason;
 				return;

@@ -9,7 +9,7 @@ import { contentPlaces } from './content-places.js';
 import type { TaskContext } from './context.js';
 import { createTask, type CreateOptions } from './create.js';
 import { notify } from './notify.js';
-import { checkedTime, settle, type ClientOptions } from './options.js';
+import { deadlineOf, longestSilence, settle, type ClientOptions } from './options.js';
 import { paced } from './pace.js';
 import { requestBody, type ExtraBody } from './request-body.js';
 import type { ResultOf, VideoResult, VideoResultWithLastFrame } from './result.js';
@@ -122,7 +122,7 @@ export function createClient(options: ClientOptions = {}): Client {
 	const settings = settle(options);
 	const { requestTimeout, polling } = settings;
 	const transport = createTransport(settings);
-	const readTimeout = Math.min(requestTimeout, longestRead);
+	const readTimeout = Math.min(requestTimeout, longestSilence);
 	const context: TaskContext = { transport, polling, readTimeout, clock: systemClock };
 
 	async function submit(
@@ -145,7 +145,7 @@ export function createClient(options: ClientOptions = {}): Client {
 			);
 		},
 		async generate(request: Submittable, { onSubmitted, ...options }: GenerateOptions = {}) {
-			checkedTime('deadline', options.deadline ?? polling.deadline); // before anything is paid for
+			deadlineOf(options, polling); // before anything is paid for
 			const task = await client.submit(request, options);
 			await announce(task, onSubmitted, options.signal);
 			return task.wait(options);
@@ -157,7 +157,7 @@ export function createClient(options: ClientOptions = {}): Client {
 			if (!Number.isInteger(concurrency) || concurrency < 1) {
 				throw new ConfigurationError('concurrency', `${concurrency} is no number of tasks; give a whole one from 1 up`);
 			}
-			const patience = checkedTime('deadline', options.deadline ?? polling.deadline);
+			const patience = deadlineOf(options, polling);
 			const together = { ...context, transport: paced(transport, polling.interval, systemClock) };
 			return inOrderOfCompletion(requests, concurrency, async (request, index, leave) => {
 				let task: Task | undefined;
@@ -193,9 +193,6 @@ function announce(
 	told.catch(() => undefined); // where an abort came first, nobody else hears of it
 	return abortable(signal, aborted, () => told);
 }
-
-// A status is a few hundred bytes: what takes longer is a connection that has died.
-const longestRead = 60_000;
 
 type Submittable = VideoRequest | Buildable;
 

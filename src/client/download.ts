@@ -3,7 +3,7 @@ import { TaskAbortedError } from '../errors/task-aborted-error.js';
 import { abortable } from './abortable.js';
 import { breakdown } from './breakdown.js';
 import { inTime } from './in-time.js';
-import type { Fetch, Polling } from './options.js';
+import { longestSilence, type Fetch, type Polling } from './options.js';
 import type { VideoResult } from './result.js';
 import { retryAfter } from './retry-after.js';
 
@@ -83,7 +83,7 @@ export async function openResult(
 
 /** How long a result's server may be silent before its answer and in the middle of it, in milliseconds. */
 export function silenceOf(result: VideoResult): number {
-	return originOf(result)?.readTimeout ?? 60_000;
+	return originOf(result)?.readTimeout ?? longestSilence;
 }
 
 // What a portal or a proxy answers in the place of a file.

@@ -1,6 +1,7 @@
 import { ApiError, type ApiErrorFacts } from '../errors/api-error.js';
 import type { ContentPlace } from '../errors/content-place.js';
 import type { FailedStatus, TaskFailure } from '../errors/task-failed-error.js';
+import { cut } from '../rules.js';
 import { classify } from './classify.js';
 import { placeIn } from './content-places.js';
 import { jsonWithin, parseJson } from './json.js';
@@ -21,7 +22,7 @@ export function apiError({ status, headers, body }: Answer, { places, ...known }
 		status,
 		kind: classify({ status, code, reason }),
 		code,
-		reason: reason && cut(reason),
+		reason: reason && cut(reason, longestReason),
 		retryAfter: retryAfter(headers),
 		requestId: requestId ?? headers.get('x-request-id') ?? headers.get('x-oneapi-request-id') ?? undefined,
 		// The whole body, because upstream also names the item beside its message.
@@ -34,8 +35,11 @@ export function apiError({ status, headers, body }: Answer, { places, ...known }
 export function taskFailure(status: FailedStatus, json: unknown, places?: readonly ContentPlace[]): TaskFailure {
 	const { code, reason = 'the API gives no reason' } = unwrap(readFailure(json));
 	const place = placeIn(reason, places);
-	return { status, kind: classify({ code, reason }), ...present({ code, place }), reason: cut(reason) };
+	return { status, kind: classify({ code, reason }), ...present({ code, place }), reason: cut(reason, longestReason) };
 }
+
+// What a log can hold.
+const longestReason = 2_000;
 
 /** The innermost failure: gateways quote upstream's as JSON in their own message, at times several levels deep. */
 function unwrap(failure: FailureAnswer, depth = 0): FailureAnswer {
@@ -62,13 +66,6 @@ const deepest = 5;
 
 // `OutputVideoSensitiveContentDetected.PolicyViolation: The request …`
 const leadingCode = /^([A-Z][a-z]+(?:[A-Z]\w*)(?:\.\w+)*): /;
-
-/** A reason that a log can hold. */
-function cut(reason: string): string {
-	return reason.length > longest ? `${reason.slice(0, longest)}…` : reason;
-}
-
-const longest = 2_000;
 
 /** The beginning of a body that has no message, such as a proxy's page. */
 function excerpt(body: string): string | undefined {

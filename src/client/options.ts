@@ -110,11 +110,19 @@ export function settle(options: ClientOptions): Settings {
 }
 
 /** @throws {ConfigurationError} Where `value` isn't a time that a timer can keep. */
-export function checkedTime(option: string, value: number, least = 0): number {
+function checkedTime(option: string, value: number, least = 0): number {
 	if (typeof value === 'number' && value >= least && value <= longestTimer) return value;
 	const given = typeof value === 'number' ? value : JSON.stringify(value);
 	throw new ConfigurationError(option, `${given} is out of range; give milliseconds from ${least} to ${longestTimer}`);
 }
+
+/** The deadline that a call is given, or the client's own. @throws {ConfigurationError} Where it is no time. */
+export function deadlineOf(options: { readonly deadline?: number | undefined }, polling: Polling): number {
+	return checkedTime('deadline', options.deadline ?? polling.deadline);
+}
+
+/** How long a server may be silent where it has little to say. What takes longer is a connection that has died. */
+export const longestSilence = 60_000;
 
 // A longer timer of the platform's fires at once.
 const longestTimer = 2 ** 31 - 1;

@@ -56,18 +56,16 @@ export function createTransport({ apiKey, baseUrl, fetch, onRequest, onResponse,
 	const quoted = apiKey.length < shortestSecret ? undefined : asWritten(apiKey);
 	const redact = (text: string): string => (quoted === undefined ? text : text.replace(quoted, '[api key]'));
 
-	const shown = (body: string | undefined): string | undefined =>
-		includeBodies && body !== undefined ? redact(body) : undefined;
-
 	async function send({ method, path, body, timeout, signal, taskId, attempt = 1 }: Call): Promise<Answer> {
 		const url = root + path;
-		const event = Object.freeze({ method, url, attempt, ...present({ taskId, requestBody: shown(body) }) });
+		const requestBody = includeBodies && body !== undefined ? redact(body) : undefined;
+		const event = Object.freeze({ method, url, attempt, ...present({ taskId, requestBody }) });
 		tell(onRequest, event);
 		const began = performance.now();
 		const ended = (outcome: Pick<ResponseEvent, 'status' | 'code' | 'responseBody'>): void =>
 			tell(onResponse, Object.freeze({ ...event, ...present(outcome), duration: performance.now() - began }));
 		try {
-			const { status, headers, text } = await inTime(timeout, signal, async (own) => {
+			const answer = await inTime(timeout, signal, async (own) => {
 				const response = await (fetch ?? globalThis.fetch)(url, {
 					method,
 					headers: {
@@ -80,11 +78,11 @@ export function createTransport({ apiKey, baseUrl, fetch, onRequest, onResponse,
 					redirect: 'manual',
 					signal: own,
 				});
-				return { status: response.status, headers: response.headers, text: await response.text() };
+				const headers = [...response.headers].map(([name, value]): [string, string] => [name, redact(value)]);
+				return { status: response.status, headers: new Headers(headers), body: redact(await response.text()) };
 			});
-			ended({ status, responseBody: shown(text) });
-			const safeHeaders = [...headers].map(([name, value]): [string, string] => [name, redact(value)]);
-			return { status, headers: new Headers(safeHeaders), body: redact(text) };
+			ended({ status: answer.status, responseBody: includeBodies ? answer.body : undefined });
+			return answer;
 		} catch (thrown) {
 			const { sent, ...words } = breakdown(thrown, timeout);
 			const reason = redact(words.reason);

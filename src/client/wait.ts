@@ -6,7 +6,7 @@ import { TaskTimeoutError } from '../errors/task-timeout-error.js';
 import { abortable } from './abortable.js';
 import type { TaskContext } from './context.js';
 import { notify } from './notify.js';
-import { checkedTime } from './options.js';
+import { deadlineOf } from './options.js';
 import { poll, type Look } from './poll.js';
 import { isTransient, readSnapshot, type TaskSnapshot } from './read.js';
 import type { VideoResultWithLastFrame } from './result.js';
@@ -49,7 +49,7 @@ export async function waitForTask(
 ): Promise<VideoResultWithLastFrame> {
 	const { polling, readTimeout, clock } = context;
 	const { onProgress } = options;
-	const deadline = checkedTime('deadline', options.deadline ?? polling.deadline);
+	const deadline = deadlineOf(options, polling);
 	const began = clock.now();
 	let last: Snapshot | undefined;
 	let failedRead: unknown;

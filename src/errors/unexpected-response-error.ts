@@ -1,3 +1,4 @@
+import { cut } from '../rules.js';
 import { resumeHint } from './resume-hint.js';
 import { SeedanceError } from './seedance-error.js';
 
@@ -20,7 +21,7 @@ export class UnexpectedResponseError extends SeedanceError {
 	readonly taskId: string | undefined;
 
 	constructor(status: number, body: string, taskId?: string) {
-		const short = body.length > longest ? `${body.slice(0, longest)}…` : body;
+		const short = cut(body, 500);
 		super(describe(status, short, taskId));
 		this.status = status;
 		this.body = short;
@@ -32,8 +33,6 @@ export class UnexpectedResponseError extends SeedanceError {
 export function isUnexpectedResponseError(error: unknown): error is UnexpectedResponseError {
 	return error instanceof UnexpectedResponseError;
 }
-
-const longest = 500;
 
 function describe(status: number, body: string, taskId: string | undefined): string {
 	const content = body.trim() === '' ? 'an empty body' : JSON.stringify(body);

@@ -1,4 +1,4 @@
-import { dangling, type Dangling } from '../rules.js';
+import { cut, dangling, type Dangling } from '../rules.js';
 import type { MediaKind } from '../spec.js';
 
 /** How many items of each kind a request carries. */
@@ -34,12 +34,10 @@ export function danglingPlaceholders(text: string, counts: Counts): string[] {
 	for (const placeholder of new Set(text.match(/@(?:image|video|audio)\d+/g))) {
 		const kind = placeholder.slice(1, 6) as MediaKind;
 		const number = placeholder.slice(6);
-		if (number.startsWith('0') || Number(number) > counts[kind]) sentences.push(dangling(kind, cut(number)));
+		if (number.startsWith('0') || Number(number) > counts[kind]) sentences.push(dangling(kind, cut(number, 99)));
 	}
 	return sentences;
 }
-
-const cut = (number: string): string => (number.length > 99 ? `${number.slice(0, 99)}…` : number);
 
 type List = readonly unknown[];
 

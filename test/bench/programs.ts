@@ -33,7 +33,7 @@ export function longPrompt(): string {
 	return `video().text('${pieces.join('')}')${attached(1)}.resolution('720p').build()`;
 }
 
-/** Chains that the compiler has to compare: in conditions and in an array. It does so once, however many there are. */
+/** Chains that the compiler has to compare: in conditions and in an array. */
 export function comparedChains(): string {
 	return `import { video } from 'seedance-builder';
 const isWide = Math.random() < 0.5;

@@ -6,7 +6,7 @@ import type { Argument, Call, ChainData, Start, Verb } from './chain.js';
  * or leave it as it is. Smallest first, literal, and each with a resolution.
  */
 export function everyChain(most: number): readonly ChainData[] {
-	return [...longer([[]], most)].flatMap((steps) =>
+	return longer([[]], most).flatMap((steps) =>
 		starts.flatMap((start) =>
 			beginnings.map((beginning): ChainData => ({ start, calls: [...beginning, ...steps, ...ending] })),
 		),
