@@ -1,5 +1,5 @@
 import type { Buildable, VideoRequest } from '../request/types.js';
-import type { ResultOf } from './result.js';
+import type { ResultOf } from './task/result.js';
 
 /** What became of one request of many. */
 export type Settled<Request = VideoRequest | Buildable> = Fulfilled<Request> | Rejected<Request>;

@@ -1,21 +1,21 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { TaskAbortedError } from '../errors/task-aborted-error.js';
 import type { Buildable, VideoRequest } from '../request/types.js';
-import { abortable, either } from './abortable.js';
-import type { Accepted, Refused } from './accepted.js';
+import { raceAbort, either } from './http/abort.js';
+import type { Submittable, Refused } from './submittable.js';
 import { inOrderOfCompletion, type Settled } from './batch.js';
 import { systemClock } from './clock.js';
-import { contentPlaces } from './content-places.js';
+import { contentPlaces } from './responses/content-location.js';
 import type { TaskContext } from './context.js';
-import { createTask, type CreateOptions } from './create.js';
-import { notify } from './notify.js';
-import { deadlineOf, longestSilence, settle, type ClientOptions } from './options.js';
-import { paced } from './pace.js';
-import { requestBody, type ExtraBody } from './request-body.js';
-import type { ResultOf, VideoResult, VideoResultWithLastFrame } from './result.js';
-import { TaskHandle, type Task } from './task.js';
-import { createTransport } from './transport.js';
-import type { TaskProgress, WaitOptions } from './wait.js';
+import { createTask, type CreateOptions } from './submit/create.js';
+import { runCallback } from './run-callback.js';
+import { deadlineOf, longestSilence, resolveOptions, type ClientOptions } from './options.js';
+import { rateLimitGate } from './http/rate-limit-gate.js';
+import { requestBody, type ExtraBody } from './submit/body.js';
+import type { ResultOf, VideoResult, VideoResultWithLastFrame } from './task/result.js';
+import { TaskHandle, type Task } from './task/task.js';
+import { createTransport } from './http/transport.js';
+import type { TaskProgress, WaitOptions } from './task/wait.js';
 
 /** The way to the API: submits requests, and takes up the tasks that they became. */
 export interface Client {
@@ -34,7 +34,7 @@ export interface Client {
 	 * const task = await client.submit(video().text('A cat plays the piano').resolution('1080p'));
 	 */
 	submit<Request extends VideoRequest | Buildable | Refused>(
-		request: Accepted<Request>,
+		request: Submittable<Request>,
 		options?: SubmitOptions,
 	): Promise<Task<ResultOf<Request>>>;
 
@@ -52,7 +52,7 @@ export interface Client {
 	 * const result = await client.generate(request, { onSubmitted: (task) => remember(task.id) });
 	 */
 	generate<Request extends VideoRequest | Buildable | Refused>(
-		request: Accepted<Request>,
+		request: Submittable<Request>,
 		options?: GenerateOptions,
 	): Promise<ResultOf<Request>>;
 
@@ -74,7 +74,7 @@ export interface Client {
 	 * }
 	 */
 	generateAll<Request extends VideoRequest | Buildable | Refused>(
-		requests: Iterable<Accepted<Request>>,
+		requests: Iterable<Submittable<Request>>,
 		options?: GenerateAllOptions,
 	): AsyncIterable<Settled<Request>>;
 }
@@ -119,7 +119,7 @@ export interface GenerateAllOptions extends SubmitOptions, Pick<WaitOptions, 'de
  * const result = await client.generate(request);
  */
 export function createClient(options: ClientOptions = {}): Client {
-	const settings = settle(options);
+	const settings = resolveOptions(options);
 	const { requestTimeout, polling } = settings;
 	const transport = createTransport(settings);
 	const readTimeout = Math.min(requestTimeout, longestSilence);
@@ -127,7 +127,7 @@ export function createClient(options: ClientOptions = {}): Client {
 
 	async function submit(
 		own: TaskContext,
-		request: Submittable,
+		request: AnyRequest,
 		{ signal, extraBody, ...once }: SubmitOptions & Pick<CreateOptions, 'leave' | 'patience'> = {},
 	): Promise<TaskHandle> {
 		const body = requestBody(request, extraBody);
@@ -136,7 +136,7 @@ export function createClient(options: ClientOptions = {}): Client {
 	}
 
 	const client = {
-		submit: (request: Submittable, options?: SubmitOptions) => submit(context, request, options),
+		submit: (request: AnyRequest, options?: SubmitOptions) => submit(context, request, options),
 		task(taskId: string) {
 			if (typeof taskId === 'string' && !/^\s*$|^\.\.?$/.test(taskId)) return new TaskHandle(taskId, context);
 			throw new ConfigurationError(
@@ -144,21 +144,21 @@ export function createClient(options: ClientOptions = {}): Client {
 				`${JSON.stringify(taskId)} is no task id; give the one that submit() returned`,
 			);
 		},
-		async generate(request: Submittable, { onSubmitted, ...options }: GenerateOptions = {}) {
+		async generate(request: AnyRequest, { onSubmitted, ...options }: GenerateOptions = {}) {
 			deadlineOf(options, polling); // before anything is paid for
 			const task = await client.submit(request, options);
 			await announce(task, onSubmitted, options.signal);
 			return task.wait(options);
 		},
 		generateAll(
-			requests: Iterable<Submittable>,
+			requests: Iterable<AnyRequest>,
 			{ concurrency = 3, onSubmitted, onProgress, ...options }: GenerateAllOptions = {},
 		) {
 			if (!Number.isInteger(concurrency) || concurrency < 1) {
 				throw new ConfigurationError('concurrency', `${concurrency} is no number of tasks; give a whole one from 1 up`);
 			}
 			const patience = deadlineOf(options, polling);
-			const together = { ...context, transport: paced(transport, polling.interval, systemClock) };
+			const together = { ...context, transport: rateLimitGate(transport, polling.interval, systemClock) };
 			return inOrderOfCompletion(requests, concurrency, async (request, index, leave) => {
 				let task: Task | undefined;
 				const settled = (outcome: Outcome) =>
@@ -189,12 +189,12 @@ function announce(
 	signal: AbortSignal | undefined,
 ): Promise<void> {
 	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, task.id);
-	const told = notify('onSubmitted', task.id, onSubmitted, task);
+	const told = runCallback('onSubmitted', task.id, onSubmitted, task);
 	told.catch(() => undefined); // where an abort came first, nobody else hears of it
-	return abortable(signal, aborted, () => told);
+	return raceAbort(signal, aborted, () => told);
 }
 
-type Submittable = VideoRequest | Buildable;
+type AnyRequest = VideoRequest | Buildable;
 
 type Outcome =
 	| { readonly status: 'fulfilled'; readonly value: VideoResult }

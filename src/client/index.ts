@@ -2,11 +2,11 @@ export { createClient } from './client.js';
 
 export type { Fulfilled, Rejected, Settled } from './batch.js';
 export type { Client, GenerateAllOptions, GenerateOptions, SubmitOptions } from './client.js';
-export type { RequestEvent, ResponseEvent } from './hooks.js';
+export type { RequestEvent, ResponseEvent } from './http/events.js';
 export type { ClientOptions, Fetch, PollingOptions } from './options.js';
-export type { TaskSnapshot } from './read.js';
-export type { ExtraBody } from './request-body.js';
-export type { ResultOf, VideoResult, VideoResultWithLastFrame, VideoUsage } from './result.js';
-export type { TaskStatus } from './status.js';
-export type { StatusOptions, Task } from './task.js';
-export type { TaskProgress, WaitOptions } from './wait.js';
+export type { TaskSnapshot } from './task/snapshot.js';
+export type { ExtraBody } from './submit/body.js';
+export type { ResultOf, VideoResult, VideoResultWithLastFrame, VideoUsage } from './task/result.js';
+export type { TaskStatus } from './task/status.js';
+export type { StatusOptions, Task } from './task/task.js';
+export type { TaskProgress, WaitOptions } from './task/wait.js';

@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { spec } from '../spec.js';
-import type { RequestEvent, ResponseEvent } from './hooks.js';
+import type { RequestEvent, ResponseEvent } from './http/events.js';
 
 /** The part of the standard `fetch` that the client uses: it is called with a URL in text and its options. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -94,7 +94,7 @@ export interface Settings {
 }
 
 /** @throws {ConfigurationError} Where an option is missing or can't be used. */
-export function settle(options: ClientOptions): Settings {
+export function resolveOptions(options: ClientOptions): Settings {
 	const { baseUrl = spec.baseUrl, allowInsecure = [], requestTimeout = 300_000 } = options;
 	const { fetch, onRequest, onResponse, includeBodies = false } = options;
 	return {
@@ -102,7 +102,7 @@ export function settle(options: ClientOptions): Settings {
 		baseUrl: checkedUrl(baseUrl, allowInsecure),
 		fetch,
 		requestTimeout: checkedTime('requestTimeout', requestTimeout, 1),
-		polling: settlePolling(options.polling ?? {}),
+		polling: resolvePolling(options.polling ?? {}),
 		onRequest,
 		onResponse,
 		includeBodies,
@@ -127,7 +127,7 @@ export const longestSilence = 60_000;
 // A longer timer of the platform's fires at once.
 const longestTimer = 2 ** 31 - 1;
 
-function settlePolling({ interval, maxInterval, deadline = 1_800_000 }: PollingOptions): Polling {
+function resolvePolling({ interval, maxInterval, deadline = 1_800_000 }: PollingOptions): Polling {
 	// Either bound alone moves the other's default out of its way.
 	const shortest = checkedTime('polling.interval', interval ?? Math.min(5_000, maxInterval ?? 5_000));
 	const longest = checkedTime('polling.maxInterval', maxInterval ?? Math.max(15_000, shortest));

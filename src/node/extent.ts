@@ -1,5 +1,5 @@
-import type { OpenedResult } from '../client/download.js';
-import { toNumber } from '../client/values.js';
+import type { OpenedResult } from '../client/download/open.js';
+import { toNumber } from '../client/responses/coerce.js';
 
 /** Which part of a file an answer is, and how to ask for the rest of it. */
 export interface Extent {

@@ -1,11 +1,11 @@
-import { abortable } from '../client/abortable.js';
-import { backoff } from '../client/backoff.js';
-import { breakdown } from '../client/breakdown.js';
+import { raceAbort } from '../client/http/abort.js';
+import { backoff } from '../client/http/backoff.js';
+import { networkFailure } from '../client/http/network-failure.js';
 import { systemClock } from '../client/clock.js';
-import { openResult, originOf, silenceOf } from '../client/download.js';
-import { inTime } from '../client/in-time.js';
+import { openResult, originOf, silenceOf } from '../client/download/open.js';
+import { inTime } from '../client/http/in-time.js';
 import type { VideoResult } from '../client/index.js';
-import { notify } from '../client/notify.js';
+import { runCallback } from '../client/run-callback.js';
 import { DownloadError, TaskAbortedError } from '../errors/index.js';
 import { extentOf, type Extent } from './extent.js';
 
@@ -62,7 +62,7 @@ export async function* receive(
 				const piece = { position, bytes };
 				position += bytes.byteLength;
 				const progress = { taskId, bytes: position, ...(total !== undefined && { total }) };
-				await abortable(signal, aborted, () => notify('onProgress', taskId, onProgress, progress));
+				await raceAbort(signal, aborted, () => runCallback('onProgress', taskId, onProgress, progress));
 				yield piece;
 			}
 			if (position === 0) throw new DownloadError({ taskId, reason: 'it was empty' });
@@ -73,14 +73,14 @@ export async function* receive(
 			if (!(error instanceof DownloadError)) throw error;
 			if (!isReread && expired.has(error.status)) {
 				isReread = true;
-				const fresh = await abortable(signal, aborted, (own) => reread(source, own));
+				const fresh = await raceAbort(signal, aborted, (own) => reread(source, own));
 				if (fresh === undefined || fresh.videoUrl === source.videoUrl) throw error;
 				source = fresh;
 				continue;
 			}
 			if (attempt >= tries || !isPassing(error)) throw error;
 			if (!had?.isDivisible || error.status === outOfRange) position = 0;
-			await abortable(signal, aborted, (own) => systemClock.sleep(pauseAfter(error.retryAfter), own));
+			await raceAbort(signal, aborted, (own) => systemClock.sleep(pauseAfter(error.retryAfter), own));
 		}
 	}
 
@@ -104,7 +104,7 @@ export async function* receive(
 		const reader = body.getReader();
 		try {
 			for (;;) {
-				const { done, value } = await abortable(signal, aborted, (own) =>
+				const { done, value } = await raceAbort(signal, aborted, (own) =>
 					inTime(silence, own, () => reader.read()).catch(broken),
 				);
 				if (done) return;
@@ -116,7 +116,7 @@ export async function* receive(
 	}
 
 	function broken(thrown: unknown): never {
-		const reason = `the connection broke after ${position} bytes: ${breakdown(thrown, silence).reason}`;
+		const reason = `the connection broke after ${position} bytes: ${networkFailure(thrown, silence).reason}`;
 		throw new DownloadError({ taskId, reason });
 	}
 }

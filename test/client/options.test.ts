@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { settle } from '../../src/client/options.js';
+import { resolveOptions } from '../../src/client/options.js';
 import { ConfigurationError } from '../../src/errors/index.js';
 
 const apiKey = 'sk-0123456789abcdef';
@@ -12,28 +12,28 @@ afterEach(() => {
 describe('the key', () => {
 	test("is the environment's where none is given", () => {
 		vi.stubEnv('SEEDANCE_API_KEY', 'from-the-environment');
-		expect(settle({}).apiKey).toBe('from-the-environment');
-		expect(settle({ apiKey }).apiKey).toBe(apiKey);
+		expect(resolveOptions({}).apiKey).toBe('from-the-environment');
+		expect(resolveOptions({ apiKey }).apiKey).toBe(apiKey);
 	});
 
 	test('is freed from the blanks of a file that it was read from', () => {
-		expect(settle({ apiKey: ` ${apiKey}\n` }).apiKey).toBe(apiKey);
+		expect(resolveOptions({ apiKey: ` ${apiKey}\n` }).apiKey).toBe(apiKey);
 	});
 
 	test.each([[undefined], [''], ['  \n']])('is missing where it is %j', (given) => {
 		vi.stubEnv('SEEDANCE_API_KEY', '');
-		expect(() => settle({ apiKey: given })).toThrow(
+		expect(() => resolveOptions({ apiKey: given })).toThrow(
 			'apiKey: there is none; pass it to createClient, or set SEEDANCE_API_KEY',
 		);
 	});
 
 	test('is missing where there is no environment', () => {
 		vi.stubGlobal('process', undefined);
-		expect(() => settle({})).toThrow(ConfigurationError);
+		expect(() => resolveOptions({})).toThrow(ConfigurationError);
 	});
 
 	test("that a header can't carry is refused without being shown", () => {
-		expect(() => settle({ apiKey: 'sk-0123\n456' })).toThrow(
+		expect(() => resolveOptions({ apiKey: 'sk-0123\n456' })).toThrow(
 			'apiKey: it has characters that a header cannot carry; copy it again',
 		);
 	});
@@ -50,12 +50,12 @@ describe('the base URL', () => {
 		['http://[::1]:8080', 'http://[::1]:8080/'],
 		['http://api.localhost', 'http://api.localhost/'],
 	])('may be %s', (baseUrl, href) => {
-		expect(settle({ apiKey, baseUrl }).baseUrl.href).toBe(href);
+		expect(resolveOptions({ apiKey, baseUrl }).baseUrl.href).toBe(href);
 	});
 
 	test('may be one that is named as insecure, and no other', () => {
 		const allowInsecure = ['http://gateway.internal:8080/'];
-		const settled = (baseUrl: string): unknown => settle({ apiKey, baseUrl, allowInsecure }).baseUrl.href;
+		const settled = (baseUrl: string): unknown => resolveOptions({ apiKey, baseUrl, allowInsecure }).baseUrl.href;
 		expect(settled('http://gateway.internal:8080/v')).toBe('http://gateway.internal:8080/v');
 		expect(() => settled('http://gateway.internal:8081')).toThrow(ConfigurationError);
 		expect(() => settled('http://other.internal:8080')).toThrow(ConfigurationError);
@@ -70,21 +70,21 @@ describe('the base URL', () => {
 		['https://user:secret@ai.alad.com', 'give https://ai.alad.com and a path at most: no user, no query, no fragment'],
 		['https://ai.alad.com/?key=secret', 'give https://ai.alad.com and a path at most: no user, no query, no fragment'],
 	])('may not be %s', (baseUrl, problem) => {
-		expect(() => settle({ apiKey, baseUrl })).toThrow(new ConfigurationError('baseUrl', problem));
+		expect(() => resolveOptions({ apiKey, baseUrl })).toThrow(new ConfigurationError('baseUrl', problem));
 	});
 });
 
 describe('the times', () => {
 	test('have defaults', () => {
-		expect(settle({ apiKey })).toMatchObject({
+		expect(resolveOptions({ apiKey })).toMatchObject({
 			requestTimeout: 300_000,
 			polling: { interval: 5_000, maxInterval: 15_000, deadline: 1_800_000 },
 		});
 	});
 
 	test('move the default of the other bound out of their way', () => {
-		expect(settle({ apiKey, polling: { interval: 60_000 } }).polling).toMatchObject({ maxInterval: 60_000 });
-		expect(settle({ apiKey, polling: { maxInterval: 100 } }).polling).toMatchObject({ interval: 100 });
+		expect(resolveOptions({ apiKey, polling: { interval: 60_000 } }).polling).toMatchObject({ maxInterval: 60_000 });
+		expect(resolveOptions({ apiKey, polling: { maxInterval: 100 } }).polling).toMatchObject({ interval: 100 });
 	});
 
 	test.each([
@@ -94,6 +94,6 @@ describe('the times', () => {
 		[{ polling: { interval: -1 } }, 'polling.interval: -1 is out of range'],
 		[{ polling: { interval: 20, maxInterval: 10 } }, 'polling.maxInterval: 10 is less than polling.interval, 20'],
 	])('may not be %j', (options, message) => {
-		expect(() => settle({ apiKey, ...options })).toThrow(message);
+		expect(() => resolveOptions({ apiKey, ...options })).toThrow(message);
 	});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openResult } from '../../src/client/download.js';
+import { openResult } from '../../src/client/download/open.js';
 import type { VideoResult } from '../../src/client/index.js';
 import {
 	ApiError,

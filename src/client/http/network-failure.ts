@@ -1,0 +1,62 @@
+import { wordsOf } from '../../errors/words-of.js';
+import { OutOfTime } from './in-time.js';
+
+/** How a call came to nothing, in words and codes alone. */
+export interface NetworkFailure {
+	readonly reason: string;
+
+	/** The platform's code, such as `ECONNREFUSED`, or `TIMEOUT`. */
+	readonly code: string | undefined;
+
+	/** Whether the request may have arrived. */
+	readonly sent: boolean;
+}
+
+/**
+ * Tells what a `fetch` that threw means. The thrown error itself is never kept, not as a `cause` either: the caller's `fetch` may
+ * be any HTTP library's, and their errors hold the request, the key included.
+ */
+export function networkFailure(thrown: unknown, timeout?: number): NetworkFailure {
+	if (thrown instanceof OutOfTime) return { reason: `time ran out after ${timeout} ms`, code: 'TIMEOUT', sent: true };
+	const chain = causes(thrown);
+	const code = chain.flatMap((link) => link.code || []).at(0);
+	const text = chain.flatMap((link) => link.message || []).at(-1) ?? wordsOf(thrown);
+	return {
+		reason: code === undefined || text.includes(code) ? text : `${code}: ${text}`,
+		code,
+		sent: !chain.some(neverLeft),
+	};
+}
+
+/** The fields of platforms' errors that are of use, where they are texts. */
+interface Link {
+	readonly message: string;
+	readonly code: string;
+	readonly syscall: string;
+}
+
+/** An error and what caused it, outermost first. */
+function causes(thrown: unknown, depth = 0): readonly Link[] {
+	if (typeof thrown !== 'object' || thrown === null || depth === deepest) return [];
+	const { message, code, syscall, cause, errors } = thrown as Partial<Record<string, unknown>>;
+	const link = { message: asText(message), code: asText(code), syscall: asText(syscall) };
+	if (!Array.isArray(errors) || errors.length === 0) return [link, ...causes(cause, depth + 1)];
+	// A host with several addresses fails with one error an address, and so does a race. One that may have arrived counts.
+	const branches = errors.map((error: unknown) => causes(error, depth + 1));
+	return branches.find((branch) => !branch.some(neverLeft)) ?? [link, ...branches[0]!];
+}
+
+const deepest = 8;
+
+function asText(value: unknown): string {
+	return typeof value === 'string' ? value : '';
+}
+
+/** Whether the connection was never made, so that nothing can have arrived: no address, nobody there, no trusted TLS. */
+function neverLeft({ code, syscall }: Link): boolean {
+	return /^(?:connect|getaddrinfo)$/.test(syscall) || (syscall === '' && unconnected.test(code));
+}
+
+// With another call of the system, such as `read EHOSTUNREACH`, the connection was there, and the request may have arrived.
+const unconnected =
+	/^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|CERT/;

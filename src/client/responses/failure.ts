@@ -1,0 +1,78 @@
+import { ApiError, type ApiErrorFacts } from '../../errors/api-error.js';
+import type { ContentPlace } from '../../errors/content-place.js';
+import type { FailedStatus, TaskFailure } from '../../errors/task-failed-error.js';
+import { cut } from '../../rules.js';
+import { kindOf } from './kinds.js';
+import { placeIn } from './content-location.js';
+import { jsonWithin, parseJson } from './json.js';
+import { omitUndefined } from '../omit-undefined.js';
+import { readFailure, type FailureAnswer } from './read.js';
+import { retryAfter } from '../http/retry-after.js';
+import type { Answer } from '../http/transport.js';
+
+/** What a caller knows beside the answer. */
+interface Known extends Pick<ApiErrorFacts, 'taskId' | 'retryable'> {
+	readonly places?: readonly ContentPlace[] | undefined;
+}
+
+/** The error that an answer with a 4xx or 5xx status stands for, with what the caller knows beside it. */
+export function apiError({ status, headers, body }: Answer, { places, ...known }: Known = {}): ApiError {
+	const { code, reason = excerpt(body), requestId } = unwrap(readFailure(parseJson(body)));
+	return new ApiError({
+		status,
+		kind: kindOf({ status, code, reason }),
+		code,
+		reason: reason && cut(reason, longestReason),
+		retryAfter: retryAfter(headers),
+		requestId: requestId ?? headers.get('x-request-id') ?? headers.get('x-oneapi-request-id') ?? undefined,
+		// The whole body, because upstream also names the item beside its message.
+		place: placeIn(body, places),
+		...known,
+	});
+}
+
+/** Why a task failed, from the answer that says so. */
+export function taskFailure(status: FailedStatus, json: unknown, places?: readonly ContentPlace[]): TaskFailure {
+	const { code, reason = 'the API gives no reason' } = unwrap(readFailure(json));
+	const place = placeIn(reason, places);
+	return {
+		status,
+		kind: kindOf({ code, reason }),
+		...omitUndefined({ code, place }),
+		reason: cut(reason, longestReason),
+	};
+}
+
+// What a log can hold.
+const longestReason = 2_000;
+
+/** The innermost failure: gateways quote upstream's as JSON in their own message, at times several levels deep. */
+function unwrap(failure: FailureAnswer, depth = 0): FailureAnswer {
+	const { code, reason, requestId } = failure;
+	const quoted = reason === undefined || depth === deepest ? undefined : jsonWithin(reason);
+	if (quoted !== undefined) {
+		const inner = unwrap(readFailure(quoted), depth + 1);
+		if (inner.reason !== undefined || inner.code !== undefined) {
+			return {
+				code: inner.code ?? code,
+				reason: inner.reason ?? reason,
+				requestId: inner.requestId ?? requestId,
+			};
+		}
+	}
+	return {
+		code: code ?? reason?.match(leadingCode)?.[1],
+		reason,
+		requestId: requestId ?? reason?.match(/request id: ?([\w-]+)/i)?.[1],
+	};
+}
+
+const deepest = 5;
+
+// `OutputVideoSensitiveContentDetected.PolicyViolation: The request …`
+const leadingCode = /^([A-Z][a-z]+(?:[A-Z]\w*)(?:\.\w+)*): /;
+
+/** The beginning of a body that has no message, such as a proxy's page. */
+function excerpt(body: string): string | undefined {
+	return body.replace(/\s+/g, ' ').trim().slice(0, 200) || undefined;
+}

@@ -1,0 +1,88 @@
+import { lookup } from './lookup.js';
+import { normaliseStatus, type TaskStatus } from '../task/status.js';
+import { toId, toLabel, toLink, toNumber, toShare, toText, toTime } from './coerce.js';
+
+/** What is known of a task, read from any of the shapes that the API, its gateway and its siblings answer in. */
+export interface TaskAnswer {
+	readonly status: TaskStatus;
+
+	/** The status as it was spelt. */
+	readonly rawStatus: string;
+
+	/** From 0 to 1. */
+	readonly progress: number;
+	readonly videoUrl: string | undefined;
+	readonly lastFrameUrl: string | undefined;
+
+	/** When the task was finished, in Unix milliseconds. */
+	readonly finishedAt: number | undefined;
+	readonly ratio: string | undefined;
+	readonly duration: number | undefined;
+	readonly resolution: string | undefined;
+	readonly completionTokens: number | undefined;
+	readonly totalTokens: number | undefined;
+	readonly superResolutionTokens: number | undefined;
+}
+
+/** What an answer says about a failure: one level of it, before what is quoted in the reason is unwrapped. */
+export interface FailureAnswer {
+	readonly code: string | undefined;
+	readonly reason: string | undefined;
+	readonly requestId: string | undefined;
+}
+
+/** The id of the task that a submit made; `undefined` where the answer has none. */
+export function readTaskId(json: unknown): string | undefined {
+	const find = lookup(json);
+	return find(toId, 'task_id') ?? find(toId, 'id');
+}
+
+/** What a read of a task brought; `undefined` where the answer has none of the known shapes. */
+export function readTask(json: unknown): TaskAnswer | undefined {
+	const find = lookup(json);
+	const rawStatus = find(toText, 'status');
+	if (rawStatus === undefined) return undefined;
+	const status = normaliseStatus(rawStatus);
+	return {
+		status,
+		rawStatus,
+		progress: status === 'succeeded' ? 1 : (find(toShare, 'progress') ?? 0),
+		// Field by field: `result_url` is the enhanced video, while upstream's `content`, deeper down, is the one before.
+		videoUrl:
+			find(toLink, 'result_url') ??
+			find(toLink, 'content', 'video_url') ??
+			find(toLink, 'url') ??
+			find(toLink, 'metadata', 'url') ??
+			// Where a task has succeeded, some gateways write the URL here.
+			(status === 'succeeded' ? find(toLink, 'fail_reason') : undefined),
+		lastFrameUrl: find(toLink, 'content', 'last_frame_url'),
+		finishedAt: find(toTime, 'finish_time') ?? find(toTime, 'completed_at') ?? find(toTime, 'updated_at'),
+		ratio: find(toLabel, 'ratio'),
+		duration: find(toNumber, 'duration') ?? find(toNumber, 'metadata', 'duration'),
+		// `resolution` is the tier that upstream rendered, `super_resolution` the one that it was raised to.
+		resolution: find(toLabel, 'super_resolution') ?? find(toLabel, 'resolution'),
+		completionTokens: find(toNumber, 'usage', 'completion_tokens'),
+		totalTokens: find(toNumber, 'usage', 'total_tokens'),
+		superResolutionTokens: find(toNumber, 'usage', 'super_resolution_tokens'),
+	};
+}
+
+/** What an answer says about a failure, whichever envelope it comes in. */
+export function readFailure(json: unknown): FailureAnswer {
+	const find = lookup(json);
+	return {
+		code: find(toLabel, 'error', 'code') ?? find(toLabel, 'error', 'type') ?? find(toCode, 'code'),
+		reason:
+			find(toLabel, 'error', 'message') ??
+			find(toLabel, 'error') ??
+			find(toLabel, 'fail_reason') ??
+			find(toLabel, 'message'),
+		requestId: find(toLabel, 'request_id'),
+	};
+}
+
+/** A code, unless it is what gateways write where nothing is wrong with the answer itself. */
+function toCode(value: unknown): string | undefined {
+	const code = toLabel(value);
+	return code === undefined || /^(?:success|ok|0|200)$/i.test(code) ? undefined : code;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { createTask } from '../../../src/client/submit/create.js';
+import { resolveOptions } from '../../../src/client/options.js';
+import { createTransport } from '../../../src/client/http/transport.js';
+import { systemClock } from '../../../src/client/clock.js';
+import { SubmitUncertainError, TaskAbortedError } from '../../../src/errors/index.js';
+import { apiKey, created, failing, fakeApi, json, rejection, request, type Reply } from '../fake-api.js';
+import { fakeClock } from '../fake-clock.js';
+
+const notReady = json({ code: 'asset_copy_not_ready', message: 'not yet' }, 503);
+
+describe('a create that certainly was not taken is sent again', () => {
+	test.each<[string, Reply, readonly number[]]>([
+		['after a refused connection', failing('ECONNREFUSED'), [5_000, 7_500]],
+		['after a 429', json({}, 429), [5_000, 7_500]],
+		['after a 429 that names seconds', json({}, 429, { 'retry-after': '20' }), [20_000, 20_000]],
+		['after a 429 that names an hour, in a minute', json({}, 429, { 'retry-after': '3600' }), [60_000, 60_000]],
+		['after a 503 of an asset that has yet to settle', notReady, [5_000, 7_500]],
+	])('%s', async (_, reply, expected) => {
+		const { pauses, create } = setUp(reply, reply, created);
+		await expect(create()).resolves.toBe('task-1');
+		expect(pauses).toEqual(expected);
+	});
+
+	test('after a 429 that names a date', async () => {
+		const date = new Date(Date.now() + 30_000).toUTCString();
+		const { pauses, create } = setUp(json({}, 429, { 'retry-after': date }), created);
+		await create();
+		expect(pauses[0]).toBeGreaterThan(25_000);
+		expect(pauses[0]).toBeLessThanOrEqual(30_000);
+	});
+
+	test('three times in all', async () => {
+		const { api, create } = setUp(json({}, 429));
+		expect(await rejection(create())).toMatchObject({ name: 'ApiError', status: 429 });
+		expect(api.calls).toHaveLength(3);
+	});
+
+	test('and no more once it may have been taken', async () => {
+		const { api, create } = setUp(json({}, 429), failing('ECONNRESET'), created);
+		expect(await rejection(create())).toBeInstanceOf(SubmitUncertainError);
+		expect(api.calls).toHaveLength(2);
+	});
+});
+
+test.each<[string, Reply]>([
+	['a 429 that is about money', json({ code: 'SetLimitExceeded' }, 429)],
+	['a name that nobody knows', failing('ENOTFOUND')],
+	['a gateway timeout that quotes an asset', json({ code: 'asset_copy_not_ready' }, 504)],
+])('%s is not sent again', async (_, reply) => {
+	const { api, create } = setUp(reply);
+	await rejection(create());
+	expect(api.calls).toHaveLength(1);
+});
+
+test('an abort in the pause settles at once, and says that no task exists', async () => {
+	const controller = new AbortController();
+	const { api, create } = setUp(json({}, 429, { 'retry-after': '60' }));
+	const creating = rejection(create({ clock: systemClock, signal: controller.signal }));
+	await new Promise((resolve) => setTimeout(resolve, 10));
+	const abortedAt = performance.now();
+	controller.abort('enough');
+	const error = await creating;
+	expect(performance.now() - abortedAt).toBeLessThan(50);
+	expect(error).toBeInstanceOf(TaskAbortedError);
+	expect(error).toMatchObject({ message: 'aborted before the API took anything: no task exists', cause: 'enough' });
+	expect(api.calls).toHaveLength(1);
+});
+
+function setUp(...replies: readonly Reply[]) {
+	const api = fakeApi(...replies);
+	const { clock, pauses } = fakeClock();
+	const settings = resolveOptions({ apiKey, fetch: api.fetch });
+	const context = { transport: createTransport(settings), polling: settings.polling, readTimeout: 1_000, clock };
+	const create = ({ signal, ...own }: { signal?: AbortSignal; clock?: typeof clock } = {}): Promise<string> =>
+		createTask({ ...context, ...own }, request, { timeout: 1_000, signal });
+	return { api, pauses, create };
+}
