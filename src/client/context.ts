@@ -1,12 +1,21 @@
 import type { ContentPlace } from '../errors/content-place.js';
 import type { Clock } from './clock.js';
-import type { Polling } from './options.js';
+import type { RateLimitGate } from './http/rate-limit-gate.js';
 import type { Transport } from './http/transport.js';
+import type { Fetch, Polling } from './options.js';
 
-/** What a task's handle has of its client, and of its request where that was submitted here. */
+/** What a task needs of its client, and of its request if that was submitted here. */
 export interface TaskContext {
 	readonly transport: Transport;
+
+	/** The pause that the calls of a batch share. */
+	readonly gate?: RateLimitGate;
+
+	/** Downloads the results. `undefined` stands for `globalThis.fetch` at the time of the call. */
+	readonly fetch: Fetch | undefined;
 	readonly polling: Polling;
+
+	/** How long one read of a task may take, in milliseconds. */
 	readonly readTimeout: number;
 	readonly clock: Clock;
 	readonly places?: readonly ContentPlace[];

@@ -1,4 +1,4 @@
-export { createClient } from './client.js';
+export { createClient } from './create-client.js';
 
 export type { Fulfilled, Rejected, Settled } from './batch.js';
 export type { Client, GenerateAllOptions, GenerateOptions, SubmitOptions } from './client.js';

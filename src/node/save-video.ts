@@ -3,7 +3,7 @@ import { link, open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path';
 import type { VideoResult } from '../client/index.js';
 import { SaveError, SeedanceError } from '../errors/index.js';
-import { receive, type SaveProgress } from './receive.js';
+import { receiveVideo, type SaveProgress } from '../client/download/receive.js';
 
 /** What {@link saveVideo} takes. */
 export interface SaveOptions {
@@ -79,7 +79,7 @@ async function write(path: string, result: VideoResult, options: Omit<SaveOption
 	const file = await open(path, 'wx');
 	try {
 		let end = 0;
-		for await (const { position, bytes } of receive(result, options)) {
+		for await (const { position, bytes } of receiveVideo(result, options)) {
 			await writeAt(file, position, bytes);
 			end = position + bytes.byteLength;
 		}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openResult } from '../../src/client/download/open.js';
+import { openRange } from '../../src/client/download/open-range.js';
 import type { VideoResult } from '../../src/client/index.js';
 import {
 	ApiError,
@@ -222,7 +222,7 @@ describe('a download', () => {
 		['a drop', reply.dropped(), {}],
 	])('that meets %s is a DownloadError', async (_, answer, facts) => {
 		const { result } = await finish({ download: [answer] });
-		const error = await rejection(openResult(result));
+		const error = await rejection(openRange(result));
 		expect(error).toBeInstanceOf(DownloadError);
 		expect(error).toMatchObject({ taskId: 'asyntask_00000001', ...facts });
 	});

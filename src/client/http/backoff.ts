@@ -1,23 +1,29 @@
-import type { Clock } from '../clock.js';
 import type { Polling } from '../options.js';
 
-/**
- * Makes the pauses between tries, in milliseconds: they grow from `interval` to `maxInterval`, each a throw of the dice between
- * the step before and its own, so that what began together doesn't ask together. What the server asks for counts up to a minute.
- */
+/** The pauses between tries, in the form that ky's `retry` option takes. */
+export interface Backoff {
+	/** The longest pause after a number of failures, in milliseconds. */
+	delay(failures: number): number;
+
+	/** A random pause of at most `delay` milliseconds. */
+	jitter(delay: number): number;
+}
+
+/** Exponential backoff with jitter, from `interval` to `maxInterval`. `random` returns a number from 0 up to 1. */
 export function backoff(
 	{ interval, maxInterval }: Pick<Polling, 'interval' | 'maxInterval'>,
-	clock: Pick<Clock, 'random'>,
-): (retryAfter?: number) => number {
-	let step = interval;
-	return (retryAfter = 0) => {
-		step = Math.min(step * growth, maxInterval);
-		const shortest = Math.max(interval, step / growth);
-		return Math.max(shortest + clock.random() * (step - shortest), Math.min(retryAfter, maxRetryAfter));
+	random: () => number = Math.random,
+): Backoff {
+	return {
+		delay: (failures) => Math.min(interval * growth ** Math.min(failures, 100), maxInterval),
+		jitter(delay) {
+			const shortest = Math.max(interval, delay / growth);
+			return shortest + random() * (delay - shortest);
+		},
 	};
 }
 
 const growth = 1.5;
 
-/** The longest `Retry-After` that is kept to: a server that asks for an hour would outlast every deadline unseen. */
+/** The longest `Retry-After` that is waited for, in milliseconds. A longer one would outlast every deadline. */
 export const maxRetryAfter = 60_000;

@@ -1,5 +1,4 @@
 import { wordsOf } from '../../errors/words-of.js';
-import { OutOfTime } from './in-time.js';
 
 /** How a call came to nothing, in words and codes alone. */
 export interface NetworkFailure {
@@ -16,8 +15,7 @@ export interface NetworkFailure {
  * Tells what a `fetch` that threw means. The thrown error itself is never kept, not as a `cause` either: the caller's `fetch` may
  * be any HTTP library's, and their errors hold the request, the key included.
  */
-export function networkFailure(thrown: unknown, timeout?: number): NetworkFailure {
-	if (thrown instanceof OutOfTime) return { reason: `time ran out after ${timeout} ms`, code: 'TIMEOUT', sent: true };
+export function networkFailure(thrown: unknown): NetworkFailure {
 	const chain = causes(thrown);
 	const code = chain.flatMap((link) => link.code || []).at(0);
 	const text = chain.flatMap((link) => link.message || []).at(-1) ?? wordsOf(thrown);

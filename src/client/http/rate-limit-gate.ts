@@ -1,28 +1,31 @@
-import { maxRetryAfter } from './backoff.js';
 import type { Clock } from '../clock.js';
-import { retryAfter } from './retry-after.js';
-import type { Transport } from './transport.js';
+import { maxRetryAfter } from './backoff.js';
+import { retryAfter } from '../responses/retry-after.js';
 
-/**
- * A transport whose calls slow down together: a 429 holds all of them back for as long as the server asks for, up to a minute,
- * and for `interval` at least. Reads wait by themselves; a create asks for `hold` first, because an abort in that pause is
- * certain to come before the call.
- */
-export function rateLimitGate(transport: Transport, interval: number, clock: Clock): Transport {
+/** A pause that the calls of a batch share: HTTP 429 to one of them delays all. */
+export interface RateLimitGate {
+	/** Waits while the pause lasts, at most `longest` milliseconds. Rejects with the signal's reason when that aborts. */
+	wait(longest: number, signal: AbortSignal | undefined): Promise<void>;
+
+	/** Starts or extends the pause after HTTP 429: by `Retry-After`, a minute at most, and by `interval` at least. */
+	close(headers: Headers): void;
+}
+
+/** Makes an open gate. `interval` is in milliseconds. */
+export function rateLimitGate(interval: number, clock: Pick<Clock, 'now' | 'sleep'>): RateLimitGate {
 	let openAt = clock.now();
-	const hold = (): number => openAt - clock.now();
 	return {
-		fetch: transport.fetch,
-		hold,
-		async send(call) {
-			const pause = call.method === 'GET' ? Math.min(hold(), call.timeout) : 0;
-			if (pause > 0) await clock.sleep(pause, call.signal);
-			const answer = await transport.send(call);
-			if (answer.status === 429) {
-				const asked = Math.min(retryAfter(answer.headers) ?? 0, maxRetryAfter);
-				openAt = Math.max(openAt, clock.now() + Math.max(asked, interval));
+		async wait(longest, signal) {
+			const end = clock.now() + longest;
+			for (;;) {
+				const pause = Math.min(openAt, end) - clock.now();
+				if (pause <= 0) return;
+				await clock.sleep(pause, signal);
 			}
-			return answer;
+		},
+		close(headers) {
+			const asked = Math.min(retryAfter(headers) ?? 0, maxRetryAfter);
+			openAt = Math.max(openAt, clock.now() + Math.max(asked, interval));
 		},
 	};
 }

@@ -7,8 +7,8 @@ import { placeIn } from './content-location.js';
 import { jsonWithin, parseJson } from './json.js';
 import { omitUndefined } from '../omit-undefined.js';
 import { readFailure, type FailureAnswer } from './read.js';
-import { retryAfter } from '../http/retry-after.js';
-import type { Answer } from '../http/transport.js';
+import { retryAfter } from './retry-after.js';
+import type { Answer } from '../http/call.js';
 
 /** What a caller knows beside the answer. */
 interface Known extends Pick<ApiErrorFacts, 'taskId' | 'retryable'> {
@@ -16,7 +16,7 @@ interface Known extends Pick<ApiErrorFacts, 'taskId' | 'retryable'> {
 }
 
 /** The error that an answer with a 4xx or 5xx status stands for, with what the caller knows beside it. */
-export function apiError({ status, headers, body }: Answer, { places, ...known }: Known = {}): ApiError {
+export function apiError({ status, headers, redactedBody: body }: Answer, { places, ...known }: Known = {}): ApiError {
 	const { code, reason = excerpt(body), requestId } = unwrap(readFailure(parseJson(body)));
 	return new ApiError({
 		status,

@@ -1,11 +1,10 @@
-import { backoff } from '../http/backoff.js';
 import type { Clock } from '../clock.js';
+import { backoff } from '../http/backoff.js';
 import type { Polling } from '../options.js';
 
-/** What one look brought: the end, or nothing yet, and perhaps how long the server asks to be left alone. */
-export interface Look<T> {
+/** The result of one poll: `done` once there is one. */
+export interface Poll<T> {
 	readonly done?: T | undefined;
-	readonly retryAfter?: number | undefined;
 }
 
 /** How to poll. */
@@ -15,25 +14,24 @@ export interface PollOptions extends Polling {
 }
 
 /**
- * Looks at once, and again after each pause, until a look is done. Resolves with what that look brought, or with `undefined`
- * where the deadline came first; the last look is at the deadline itself. What `look` throws ends it.
+ * Calls `read` at once, and again after each pause, until it is done. Resolves with what it brought, or with `undefined` at
+ * the deadline; the last call is made at the deadline itself. What `read` throws ends the polling.
  *
- * Each look is told how much time it has, and the signal.
+ * `read` is given the time left in milliseconds, 0 for the last call, and the signal.
  */
 export async function poll<T>(
-	look: (timeLeft: number, signal?: AbortSignal) => Promise<Look<T>>,
+	read: (timeLeft: number, signal?: AbortSignal) => Promise<Poll<T>>,
 	{ clock, signal, deadline, ...polling }: PollOptions,
 ): Promise<T | undefined> {
 	const end = clock.now() + deadline;
-	const pauseAfter = backoff(polling, clock);
-	for (;;) {
-		const { done, retryAfter } = await look(Math.max(end - clock.now(), lastLook), signal);
+	const timeLeft = (): number => Math.max(end - clock.now(), 0);
+	const { delay, jitter } = backoff(polling, clock.random);
+	for (let count = 1; ; count += 1) {
+		const left = timeLeft();
+		const { done } = await read(left, signal);
 		if (done !== undefined) return done;
-		const timeLeft = end - clock.now();
-		if (timeLeft <= 0) return undefined;
-		await clock.sleep(Math.min(pauseAfter(retryAfter), timeLeft), signal);
+		if (left === 0) return undefined;
+		const pause = Math.min(jitter(delay(count)), timeLeft());
+		if (pause > 0) await clock.sleep(pause, signal);
 	}
 }
-
-// The time that a look at the deadline gets, so that it can bring anything at all.
-const lastLook = 1_000;

@@ -4,7 +4,9 @@ import type { TaskFailure } from '../../errors/task-failed-error.js';
 import { UnexpectedResponseError } from '../../errors/unexpected-response-error.js';
 import { spec } from '../../spec.js';
 import type { TaskContext } from '../context.js';
-import { bindOrigin } from '../download/open.js';
+import { bindOrigin, type Origin } from '../download/origin.js';
+import { backoff } from '../http/backoff.js';
+import type { Answer, CallRecord } from '../http/call.js';
 import { apiError, taskFailure } from '../responses/failure.js';
 import { parseJson } from '../responses/json.js';
 import { omitUndefined } from '../omit-undefined.js';
@@ -35,58 +37,85 @@ export interface TaskSnapshot<Result extends VideoResult = VideoResult> {
 	readonly raw: unknown;
 }
 
-/** What a read needs beside the id. */
+/** What a read needs beside the id. Times are in milliseconds. */
 export interface ReadOptions {
+	/** How long one attempt may take. */
 	readonly timeout: number;
+
+	/** How long a failed read is retried, pauses included. @default not at all */
+	readonly retryFor?: number;
 	readonly signal?: AbortSignal | undefined;
-	readonly attempt?: number;
+
+	/** Keeps what happened, for several reads of one wait. */
+	readonly record?: CallRecord;
 }
 
 /**
- * Reads a task, once.
+ * Reads a task.
  *
- * @throws {ApiError} Where the API answers with an error.
- * @throws {NetworkError} Where it doesn't answer.
- * @throws {UnexpectedResponseError} Where its answer has none of the known shapes.
+ * @throws {ApiError} If the API answers with an error.
+ * @throws {NetworkError} If no answer arrives.
+ * @throws {UnexpectedResponseError} If the answer has none of the known shapes.
  */
 export async function readSnapshot(
 	context: TaskContext,
 	taskId: string,
-	{ timeout, signal, attempt }: ReadOptions,
+	{ timeout, retryFor = 0, signal, record = { attempts: 0 } }: ReadOptions,
 ): Promise<TaskSnapshot<VideoResultWithLastFrame>> {
-	const { transport, polling, places, readTimeout } = context;
-	const path = `${spec.path}/${encodeURIComponent(taskId)}`;
-	const answer = await transport.send({ method: 'GET', path, timeout, signal, taskId, attempt });
-	if (answer.status >= 400) throw apiError(answer, { taskId, places });
+	const { transport, gate, polling, clock, places } = context;
+	const { answer, json } = await transport.send({
+		method: 'GET',
+		path: `${spec.path}/${encodeURIComponent(taskId)}`,
+		timeout,
+		signal,
+		record,
+		taskId,
+		...(retryFor > 0 && {
+			totalTimeout: retryFor,
+			retry: { ...backoff(polling, clock.random), shouldRetry: isTransient },
+		}),
+		...(gate && { gate }),
+		toError: (refused) => (refused.status >= 400 ? apiError(refused, { taskId, places }) : unexpected(refused, taskId)),
+		check: (found) => (readTask(parseJson(found.body)) === undefined ? unexpected(found, taskId) : undefined),
+	});
+	return toSnapshot(context, taskId, json, answer);
+}
 
-	const raw = parseJson(answer.body);
-	const task = isSuccess(answer.status) ? readTask(raw) : undefined;
-	if (task === undefined) throw new UnexpectedResponseError(answer.status, answer.body, taskId);
-
+function toSnapshot(
+	context: TaskContext,
+	taskId: string,
+	json: unknown,
+	{ body, redactedBody }: Answer,
+): TaskSnapshot<VideoResultWithLastFrame> {
+	const task = readTask(json)!;
+	const raw = redactedBody === body ? json : parseJson(redactedBody);
 	const { status, rawStatus, progress } = task;
 	const result = toResult(taskId, task, raw);
-	if (result !== undefined) {
-		bindOrigin(result, {
-			fetch: transport.fetch,
-			polling,
-			readTimeout,
-			read: async (signal) => (await readSnapshot(context, taskId, { timeout: readTimeout, signal })).result,
-		});
-	}
-	const failure = isFailed(status) ? taskFailure(status, raw, places) : undefined;
+	if (result !== undefined) bindOrigin(result, originFor(context, taskId));
+	const failure = isFailed(status) ? taskFailure(status, raw, context.places) : undefined;
 	return Object.freeze({ taskId, status, rawStatus, progress, ...omitUndefined({ result, failure }), raw });
 }
 
-/** Whether a read that failed with `error` may pass when it is made again. It says nothing about the task. */
-export function isTransient(error: unknown): error is ApiError | NetworkError | UnexpectedResponseError {
-	if (error instanceof ApiError) return error.status >= 500 || passing.has(error.status);
-	// A redirect isn't followed now nor later.
-	if (error instanceof UnexpectedResponseError) return isSuccess(error.status);
+function originFor(context: TaskContext, taskId: string): Origin {
+	const { fetch, polling, readTimeout: timeout } = context;
+	return {
+		fetch,
+		polling,
+		readTimeout: timeout,
+		read: async (signal) => (await readSnapshot(context, taskId, { timeout, signal })).result,
+	};
+}
+
+function unexpected({ status, redactedBody }: Answer, taskId: string): UnexpectedResponseError {
+	return new UnexpectedResponseError(status, redactedBody, taskId);
+}
+
+/** Whether a read that failed may succeed when it is repeated. The failure says nothing about the task. */
+export function isTransient(error: unknown): boolean {
+	if (error instanceof ApiError) return error.status >= 500 || transientStatuses.has(error.status);
+	// A redirect is never followed.
+	if (error instanceof UnexpectedResponseError) return error.status >= 200 && error.status < 300;
 	return error instanceof NetworkError;
 }
 
-const passing: ReadonlySet<number> = new Set([408, 425, 429]);
-
-function isSuccess(status: number): boolean {
-	return status >= 200 && status < 300;
-}
+const transientStatuses: ReadonlySet<number> = new Set([408, 425, 429]);

@@ -1,5 +1,5 @@
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
-import { raceAbort } from '../http/abort.js';
+import { raceAbort } from '../abort.js';
 import type { TaskContext } from '../context.js';
 import { readSnapshot, type TaskSnapshot } from './snapshot.js';
 import type { VideoResult, VideoResultWithLastFrame } from './result.js';

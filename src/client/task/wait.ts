@@ -1,13 +1,12 @@
-import { ApiError } from '../../errors/api-error.js';
-import { SeedanceError } from '../../errors/seedance-error.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { TaskFailedError } from '../../errors/task-failed-error.js';
 import { TaskTimeoutError } from '../../errors/task-timeout-error.js';
-import { raceAbort } from '../http/abort.js';
+import { raceAbort } from '../abort.js';
+import type { CallRecord } from '../http/call.js';
 import type { TaskContext } from '../context.js';
 import { runCallback } from '../run-callback.js';
 import { deadlineOf } from '../options.js';
-import { poll, type Look } from './poll.js';
+import { poll, type Poll } from './poll.js';
 import { isTransient, readSnapshot, type TaskSnapshot } from './snapshot.js';
 import type { VideoResultWithLastFrame } from './result.js';
 import type { TaskStatus } from './status.js';
@@ -51,19 +50,22 @@ export async function waitForTask(
 	const { onProgress } = options;
 	const deadline = deadlineOf(options, polling);
 	const began = clock.now();
+	const record: CallRecord = { attempts: 0 };
 	let last: Snapshot | undefined;
-	let failedRead: unknown;
-	let attempt = 0;
 
-	async function look(timeLeft: number, signal?: AbortSignal): Promise<Look<VideoResultWithLastFrame>> {
-		const snapshot = await read(Math.min(readTimeout, timeLeft), signal);
-		// A fetch that doesn't listen to the signal answers after the abort, when nobody is to be told any more.
+	async function read(timeLeft: number, signal?: AbortSignal): Promise<Poll<VideoResultWithLastFrame>> {
+		const timeout = Math.min(readTimeout, Math.max(timeLeft, lastReadTimeout));
+		const snapshot = await readSnapshot(context, taskId, { timeout, retryFor: timeLeft, signal, record }).catch(
+			(error: unknown) => {
+				// Nothing that a repetition would change: the deadline decides.
+				if (isTransient(error)) return undefined;
+				throw error;
+			},
+		);
+		// A fetch that ignores the signal may answer after the abort.
 		signal?.throwIfAborted();
-		if (snapshot instanceof SeedanceError) {
-			failedRead = snapshot;
-			return { retryAfter: snapshot instanceof ApiError ? snapshot.retryAfter : undefined };
-		}
-		failedRead = undefined;
+		if (snapshot === undefined) return {};
+		record.error = undefined;
 		const { status, progress, result, failure } = snapshot;
 		const changed = status !== last?.status || progress !== last.progress;
 		last = snapshot;
@@ -73,21 +75,14 @@ export async function waitForTask(
 		return { done: result };
 	}
 
-	async function read(timeout: number, signal: AbortSignal | undefined): Promise<Snapshot | SeedanceError> {
-		try {
-			attempt += 1;
-			return await readSnapshot(context, taskId, { timeout, signal, attempt });
-		} catch (error) {
-			if (isTransient(error)) return error;
-			throw error;
-		}
-	}
-
 	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, taskId, last?.status);
 	const result = await raceAbort(options.signal, aborted, (signal) =>
-		poll(look, { ...polling, deadline, clock, signal }),
+		poll(read, { ...polling, deadline, clock, signal }),
 	);
 	if (result !== undefined) return result;
 	const { status: lastStatus, rawStatus } = last ?? {};
-	throw new TaskTimeoutError({ taskId, deadline, lastStatus, rawStatus, cause: failedRead });
+	throw new TaskTimeoutError({ taskId, deadline, lastStatus, rawStatus, cause: record.error });
 }
+
+// The last read is made at the deadline, and needs some time of its own.
+const lastReadTimeout = 1_000;

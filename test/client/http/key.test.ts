@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { openResult } from '../../../src/client/download/open.js';
+import { openRange } from '../../../src/client/download/open-range.js';
 import { createClient } from '../../../src/client/index.js';
 import {
 	apiKey,
@@ -83,7 +83,7 @@ test('the key shows in no complaint about it', () => {
 
 test("the key doesn't go to a result's URL", async () => {
 	const api = fakeApi(succeeded, text('video'));
-	await openResult(await clientOf(api.fetch).task('task-1').wait());
+	await openRange(await clientOf(api.fetch).task('task-1').wait());
 	expect(JSON.stringify(api.calls[1])).toContain('https://cdn.example/video.mp4');
 	expectNoKey(api.calls[1]);
 });

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openResult } from '../../../src/client/download/open.js';
+import { openRange } from '../../../src/client/download/open-range.js';
 import { createClient, type Client } from '../../../src/client/index.js';
 import {
 	NetworkError,
@@ -36,7 +36,7 @@ describe('a submit is sent once', () => {
 	});
 
 	test('where the answer takes too long', async () => {
-		const { client, server } = await start(() => {}, 20);
+		const { client, server } = await start(() => {}, 200);
 		expect(await rejection(client.submit(request))).toBeInstanceOf(SubmitUncertainError);
 		expect(server.requests).toHaveLength(1);
 	});
@@ -105,7 +105,7 @@ describe('the key', () => {
 		const { client } = await start((_, response) => {
 			response.end(JSON.stringify({ data: { status: 'SUCCESS', result_url: `${cdn.url}/video.mp4` } }));
 		});
-		const { body } = await openResult(await client.task('task-1').wait());
+		const { body } = await openRange(await client.task('task-1').wait());
 		expect(await new Response(body).text()).toBe('video');
 		expect([...cdn.requests, ...storage.requests].map(({ authorization }) => authorization)).toEqual([
 			undefined,

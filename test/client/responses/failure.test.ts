@@ -114,5 +114,5 @@ describe('an item of content that a message points at', () => {
 });
 
 function answer(status: number, body: string, headers: Record<string, string> = {}): Parameters<typeof apiError>[0] {
-	return { status, headers: new Headers(headers), body };
+	return { status, headers: new Headers(headers), body, redactedBody: body };
 }

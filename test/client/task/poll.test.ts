@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { poll, type Look, type PollOptions } from '../../../src/client/task/poll.js';
+import { poll, type Poll, type PollOptions } from '../../../src/client/task/poll.js';
 import { fakeClock } from '../fake-clock.js';
 
 const polling = { interval: 5_000, maxInterval: 15_000, deadline: 1_800_000 };
@@ -19,31 +19,19 @@ describe('the pauses', () => {
 	test('stay as they are where interval and longest are the same', async () => {
 		expect(await pausesOf({ chance: 0.5, maxInterval: 5_000 })).toEqual([5_000, 5_000, 5_000, 5_000, 5_000]);
 	});
-
-	test('keep to Retry-After', async () => {
-		expect(await pausesOf({ chance: 0, look: { retryAfter: 20_000 } })).toEqual(Array(5).fill(20_000));
-	});
-
-	test('are no shorter for a Retry-After of nothing', async () => {
-		expect((await pausesOf({ chance: 0, look: { retryAfter: 0 } }))[0]).toBe(5_000);
-	});
-
-	test('keep to a long Retry-After for a minute only', async () => {
-		expect((await pausesOf({ chance: 0, look: { retryAfter: 3_600_000 } }))[0]).toBe(60_000);
-	});
 });
 
 describe('the deadline', () => {
 	test('ends the polling after one last look', async () => {
 		const { clock, pauses } = fakeClock();
 		const timesLeft: number[] = [];
-		const look = async (timeLeft: number): Promise<Look<string>> => {
+		const look = async (timeLeft: number): Promise<Poll<string>> => {
 			timesLeft.push(timeLeft);
 			return {};
 		};
 		expect(await poll(look, { ...polling, deadline: 8_000, clock })).toBeUndefined();
 		expect(pauses).toEqual([5_000, 3_000]);
-		expect(timesLeft).toEqual([8_000, 3_000, 1_000]);
+		expect(timesLeft).toEqual([8_000, 3_000, 0]);
 	});
 
 	test('of nothing leaves one look', async () => {
@@ -67,17 +55,13 @@ test('the signal reaches the pause', async () => {
 	await expect(poll(looks({}), { ...polling, clock, signal })).rejects.toBe('enough');
 });
 
-function looks(...seen: readonly Look<string>[]): () => Promise<Look<string>> {
+function looks(...seen: readonly Poll<string>[]): () => Promise<Poll<string>> {
 	let index = 0;
 	return async () => seen[Math.min(index++, seen.length - 1)] ?? {};
 }
 
-async function pausesOf({
-	chance,
-	look = {},
-	...rest
-}: { chance: number; look?: Look<string> } & Partial<PollOptions>): Promise<readonly number[]> {
+async function pausesOf({ chance, ...rest }: { chance: number } & Partial<PollOptions>): Promise<readonly number[]> {
 	const { clock, pauses } = fakeClock(chance);
-	await poll(looks(look, look, look, look, look, { done: 'video' }), { ...polling, ...rest, clock });
+	await poll(looks({}, {}, {}, {}, {}, { done: 'video' }), { ...polling, ...rest, clock });
 	return pauses;
 }

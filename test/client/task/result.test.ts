@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { openResult } from '../../../src/client/download/open.js';
+import { openRange } from '../../../src/client/download/open-range.js';
 import type { VideoResult } from '../../../src/client/index.js';
 import { DownloadError, TaskAbortedError } from '../../../src/errors/index.js';
 import { clientOf, failing, fakeApi, rejection, silence, succeeded, taskIn, text } from '../fake-api.js';
@@ -51,7 +51,7 @@ describe('a result', () => {
 	});
 });
 
-describe('openResult', () => {
+describe('openRange', () => {
 	const revived: VideoResult = {
 		taskId: 'task-1',
 		videoUrl: 'https://cdn.example/video.mp4',
@@ -61,17 +61,15 @@ describe('openResult', () => {
 
 	test("goes through the fetch of the result's client", async () => {
 		const api = fakeApi(succeeded, text('video'));
-		const { status, body } = await openResult(await clientOf(api.fetch).task('task-1').wait());
-		expect([status, await new Response(body).text()]).toEqual([200, 'video']);
+		const { extent, body } = await openRange(await clientOf(api.fetch).task('task-1').wait());
+		expect([extent.start, await new Response(body).text()]).toEqual([0, 'video']);
 	});
 
 	test('goes through the global fetch where the result comes from JSON, and asks for a range', async () => {
-		const api = fakeApi(text('deo', 206));
+		const api = fakeApi(() => new Response('deo', { status: 206, headers: { 'content-range': 'bytes 2-4/5' } }));
 		vi.stubGlobal('fetch', api.fetch);
-		const { status } = await openResult(revived, { headers: { range: 'bytes=2-' } }).finally(() =>
-			vi.unstubAllGlobals(),
-		);
-		expect(status).toBe(206);
+		const { extent } = await openRange(revived, { position: 2 }).finally(() => vi.unstubAllGlobals());
+		expect(extent).toMatchObject({ start: 2, total: 5 });
 		expect(api.calls[0]).toMatchObject({ url: revived.videoUrl, init: { headers: { range: 'bytes=2-' } } });
 	});
 
@@ -80,7 +78,7 @@ describe('openResult', () => {
 		['a reset', failing('ECONNRESET'), 'read ECONNRESET', undefined],
 	])('ends in a DownloadError after %s', async (_, reply, reason, status) => {
 		const api = fakeApi(succeeded, reply);
-		const error = await rejection(openResult(await clientOf(api.fetch).task('task-1').wait()));
+		const error = await rejection(openRange(await clientOf(api.fetch).task('task-1').wait()));
 		expect(error).toBeInstanceOf(DownloadError);
 		expect(error).toMatchObject({ taskId: 'task-1', status });
 		expect((error as Error).message).toContain(reason);
@@ -91,7 +89,7 @@ describe('openResult', () => {
 		const api = fakeApi(succeeded, silence);
 		const result = await clientOf(api.fetch).task('task-1').wait();
 		const controller = new AbortController();
-		const opening = rejection(openResult(result, { signal: controller.signal }));
+		const opening = rejection(openRange(result, { signal: controller.signal }));
 		controller.abort();
 		expect(await opening).toBeInstanceOf(TaskAbortedError);
 	});

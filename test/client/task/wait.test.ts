@@ -1,8 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { TaskProgress } from '../../../src/client/index.js';
-import { resolveOptions } from '../../../src/client/options.js';
-import { createTransport } from '../../../src/client/http/transport.js';
-import { waitForTask } from '../../../src/client/task/wait.js';
 import {
 	ApiError,
 	CallbackError,
@@ -26,7 +23,6 @@ import {
 	text,
 	type Reply,
 } from '../fake-api.js';
-import { fakeClock } from '../fake-clock.js';
 
 const resume = 'client.task("task-1").wait() takes it up again';
 
@@ -126,16 +122,18 @@ describe('the pause after a failed read', () => {
 		['keeps to Retry-After', json({}, 429, { 'retry-after': '4' }), 4_000],
 		['is the usual one without it', json({}, 429), 1_000],
 		['is the usual one after a drop', failing('ECONNRESET'), 1_000],
+		['keeps to a Retry-After in parts of a second', json({}, 503, { 'retry-after': '3.5' }), 4_000],
+		['keeps to a long Retry-After for a minute only', json({}, 429, { 'retry-after': '3600' }), 60_000],
 	])('%s', async (_, reply, pause) => {
-		const { clock, pauses } = fakeClock();
-		const settings = resolveOptions({
-			apiKey: 'test',
-			fetch: fakeApi(reply, succeeded).fetch,
-			polling: { maxInterval: 1_000 },
-		});
-		const context = { transport: createTransport(settings), polling: settings.polling, readTimeout: 60_000, clock };
-		await waitForTask('task-1', context, {});
-		expect(pauses).toEqual([pause]);
+		vi.useFakeTimers();
+		const began = performance.now();
+		const wait = clientOf(fakeApi(reply, succeeded).fetch, { polling: { interval: 1_000, maxInterval: 1_000 } })
+			.task('task-1')
+			.wait();
+		await vi.runAllTimersAsync();
+		await wait;
+		expect(performance.now() - began).toBe(pause);
+		vi.useRealTimers();
 	});
 });
 

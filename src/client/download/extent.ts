@@ -1,5 +1,4 @@
-import type { OpenedResult } from '../client/download/open.js';
-import { toNumber } from '../client/responses/coerce.js';
+import { toNumber } from '../responses/coerce.js';
 
 /** Which part of a file an answer is, and how to ask for the rest of it. */
 export interface Extent {
@@ -17,7 +16,7 @@ export interface Extent {
 }
 
 /** The extent of an answer to a request for all of a file, or the rest of it; `undefined` where it says none that makes sense. */
-export function extentOf({ status, headers }: Pick<OpenedResult, 'status' | 'headers'>): Extent | undefined {
+export function extentOf({ status, headers }: Pick<Response, 'status' | 'headers'>): Extent | undefined {
 	const etag = headers.get('etag')?.match(/^".*"$/)?.[0];
 	const isDivisible = !headers.has('content-encoding');
 	if (status !== 206) {

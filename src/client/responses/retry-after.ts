@@ -1,4 +1,7 @@
-/** How long a server asks to be left alone, in milliseconds: `Retry-After`, in seconds or as a date. */
+/**
+ * Parses `Retry-After`, in seconds or as a date, into milliseconds. For errors and for the pause that a batch shares; ky
+ * parses it for its own retries.
+ */
 export function retryAfter(headers: Headers): number | undefined {
 	const value = headers.get('retry-after')?.trim();
 	if (!value) return undefined;

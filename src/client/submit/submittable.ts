@@ -1,5 +1,5 @@
-import type { Buildable, VideoRequest } from '../request/types.js';
-import type { NotAllowed } from '../rules.js';
+import type { Buildable, VideoRequest } from '../../request/types.js';
+import type { NotAllowed } from '../../rules.js';
 
 /** What can't be submitted: a chain that isn't finished, whose `build` is the sentence that says why, or a sentence itself. */
 export type Refused = { readonly build: NotAllowed<string> } | NotAllowed<string>;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { retryAfter } from '../../../src/client/http/retry-after.js';
+import { retryAfter } from '../../../src/client/responses/retry-after.js';
 
 afterEach(() => vi.useRealTimers());
 

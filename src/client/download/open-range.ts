@@ -1,0 +1,87 @@
+import { DownloadError } from '../../errors/download-error.js';
+import { TaskAbortedError } from '../../errors/task-aborted-error.js';
+import { raceAbort } from '../abort.js';
+import { openUrl } from '../http/open-url.js';
+import { longestSilence } from '../options.js';
+import type { VideoResult } from '../task/result.js';
+import { extentOf, type Extent } from './extent.js';
+import { originOf } from './origin.js';
+import { backoffOf } from './retries.js';
+
+/** Which part of a video to open. */
+export interface RangeOptions {
+	/** The first byte. @default 0 */
+	readonly position?: number;
+
+	/** What is known of the file from an earlier answer. The range must be of the same version. */
+	readonly known?: Extent | undefined;
+	readonly signal?: AbortSignal | undefined;
+
+	/** Whether to open the URL again after a failure. @default never */
+	readonly shouldRetry?: (error: DownloadError) => boolean;
+}
+
+/** A part of a video, opened. */
+export interface OpenRange {
+	readonly extent: Extent;
+	readonly body: ReadableStream<Uint8Array>;
+}
+
+/**
+ * Opens a result's video from a position on. No API key is sent; the URL is signed. A result that was read from JSON is opened
+ * with `globalThis.fetch`.
+ *
+ * @throws {DownloadError} If the URL doesn't give the video, or gives another part of it.
+ * @throws {TaskAbortedError} When `signal` aborts.
+ */
+export async function openRange(result: VideoResult, options: RangeOptions = {}): Promise<OpenRange> {
+	const { position = 0, known, shouldRetry = () => false } = options;
+	const { taskId, videoUrl, expiresAt } = result;
+	const { fetch, readTimeout = longestSilence } = originOf(result) ?? {};
+	const etag = known?.etag;
+	const answered = (what: string): string => `its URL, which is good until ${expiresAt}, ${what}`;
+
+	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, taskId, 'succeeded');
+	const { ok, status, headers, body } = await raceAbort(options.signal, aborted, (signal) =>
+		openUrl(videoUrl, {
+			fetch: fetch ?? globalThis.fetch,
+			headers: position === 0 ? undefined : { range: `bytes=${position}-`, ...(etag && { 'if-range': etag }) },
+			timeout: readTimeout,
+			signal,
+			retry: { ...backoffOf(result), shouldRetry: (error) => error instanceof DownloadError && shouldRetry(error) },
+			toError: (failure) =>
+				new DownloadError({
+					taskId,
+					...failure,
+					reason: failure.status === undefined ? failure.reason : answered(failure.reason),
+				}),
+		}),
+	);
+	const refuse = (reason: string): DownloadError => {
+		void body?.cancel().catch(() => undefined);
+		return new DownloadError({ taskId, status, reason });
+	};
+
+	const type = headers.get('content-type') ?? '';
+	if (!ok || !body || notVideo.test(type)) {
+		throw refuse(answered(`answered ${status} with ${JSON.stringify(type)}, which is no video`));
+	}
+	const extent = extentOf({ status, headers });
+	if (extent === undefined || (status === 206 && !continues(extent, position, known))) {
+		const range = JSON.stringify(headers.get('content-range'));
+		throw refuse(`asked for the bytes from ${position} on, its server sent others (Content-Range: ${range})`);
+	}
+	return { extent, body };
+}
+
+// What a login page or a proxy answers in place of a file.
+const notVideo = /^(?:text\/(?:html|xml)|application\/(?:json|xml))\b/;
+
+/** Whether a part begins at `position` and is of the same version of the file, as far as both are known. */
+function continues({ start, total, etag }: Extent, position: number, known: Extent | undefined): boolean {
+	return start === position && same(total, known?.total) && same(etag, known?.etag);
+}
+
+function same<Fact>(one: Fact | undefined, other: Fact | undefined): boolean {
+	return one === undefined || other === undefined || one === other;
+}

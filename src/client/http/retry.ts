@@ -1,0 +1,47 @@
+import { isHTTPError, type RetryOptions } from 'ky';
+import type { SeedanceError } from '../../errors/seedance-error.js';
+import { maxRetryAfter, type Backoff } from './backoff.js';
+
+/** Which failures are retried, and after what pause. */
+export interface RetryPolicy extends Backoff {
+	/** Whether to send the call again. `retries` counts from 1. `Retry-After` is honoured if `failure` is an HTTP error. */
+	shouldRetry(failure: SeedanceError, retries: number): boolean;
+}
+
+/**
+ * The `retry` option of ky for a policy of ours; without one, nothing is retried. `toOurError` converts ky's errors.
+ * `skipsPause` tells that another pause is waited for instead.
+ */
+export function retryOptions(
+	policy: RetryPolicy | undefined,
+	toOurError: (error: unknown) => SeedanceError,
+	skipsPause: () => boolean = () => false,
+): RetryOptions {
+	if (policy === undefined) return { limit: 0 };
+	return {
+		limit: Number.MAX_SAFE_INTEGER,
+		methods: ['get', 'post'],
+		statusCodes: errorStatuses,
+		afterStatusCodes: errorStatuses,
+		maxRetryAfter,
+		delay: (retries) => (skipsPause() ? 0 : policy.delay(retries)),
+		jitter: (delay) => (skipsPause() ? 0 : policy.jitter(delay)),
+		shouldRetry({ error, retryCount }) {
+			if (!policy.shouldRetry(toOurError(error), retryCount)) return false;
+			// `undefined` lets ky honour `Retry-After`, `true` skips it.
+			return isHTTPError(error) && !skipsPause() ? undefined : true;
+		},
+	};
+}
+
+/** Rounds `Retry-After` up to whole seconds: ky ignores a fraction. */
+export function roundRetryAfter(headers: Headers): Headers {
+	const value = headers.get('retry-after')?.trim() ?? '';
+	if (!/^\d+\.\d+$/.test(value)) return headers;
+	const rounded = new Headers(headers);
+	rounded.set('retry-after', String(Math.ceil(Number(value))));
+	return rounded;
+}
+
+// Every HTTP error: which of them are retried is up to the policy.
+const errorStatuses = Array.from({ length: 300 }, (_, index) => 300 + index);
