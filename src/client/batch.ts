@@ -1,36 +1,37 @@
 import type { Buildable, VideoRequest } from '../request/types.js';
 import type { ResultOf } from './task/result.js';
 
-/** What became of one request of many. */
+/** The outcome of one request of a batch. */
 export type Settled<Request = VideoRequest | Buildable> = Fulfilled<Request> | Rejected<Request>;
 
-/** A request that became a video. */
+/** The outcome of a request whose video was generated. */
 export interface Fulfilled<Request = VideoRequest | Buildable> extends SettledRequest<Request> {
 	readonly status: 'fulfilled';
 	readonly value: ResultOf<Request>;
 }
 
-/** A request that became none. */
+/** The outcome of a request that failed. */
 export interface Rejected<Request = VideoRequest | Buildable> extends SettledRequest<Request> {
 	readonly status: 'rejected';
 
-	/** What `generate()` would have thrown. */
+	/** The error that `generate()` would have thrown. */
 	readonly reason: unknown;
 }
 
 interface SettledRequest<Request> {
-	/** Where the request stands among all, from 0. */
+	/** The position of the request among all, from 0. */
 	readonly index: number;
 	readonly request: Request;
 
-	/** The task, once there is one: what is paid for. Absent where the request was refused or never sent. */
+	/** The id of the task, which is paid for. Absent if the request was refused or never sent. */
 	readonly taskId?: string;
 }
 
 /**
- * Settles items, `concurrency` at a time, and gives each in order of completion. An item is begun when a place is free and the
- * consumer asks for the next result. A consumer that leaves early aborts `leave`, and waits for what is on its way. Where `items`
- * throws, no more are begun, and it is thrown on once those that are under way have settled and been given.
+ * Settles items, `concurrency` at a time, and yields the outcomes in order of completion. An item is started when fewer than
+ * `concurrency` run and the consumer asks for the next outcome. If the consumer leaves early, `leave` aborts, and leaving takes
+ * until the running items have settled. If `items` throws, no more are started; the error is thrown after the running items have
+ * settled and been yielded.
  *
  * `settle` never rejects.
  */

@@ -1,12 +1,12 @@
-/** Time and chance, passed in so that waiting can be tested without waiting. */
+/** Time and randomness, passed in so that tests need not wait. */
 export interface Clock {
-	/** Milliseconds since some moment in the past. Never goes back. */
+	/** Milliseconds since a fixed moment. Never goes back. */
 	now(): number;
 
-	/** Resolves after a while; rejects with the signal's reason the moment that aborts. */
+	/** Resolves after a time; rejects with the signal's reason when that aborts. */
 	sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 
-	/** A number from 0 to 1, without 1. */
+	/** A random number from 0 up to, but not including, 1. */
 	random(): number;
 }
 

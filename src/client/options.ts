@@ -2,27 +2,27 @@ import { ConfigurationError } from '../errors/configuration-error.js';
 import { spec } from '../spec.js';
 import type { RequestEvent, ResponseEvent } from './http/events.js';
 
-/** The part of the standard `fetch` that the client uses: it is called with a URL in text and its options. */
+/** The part of the standard `fetch` that the client uses: called with a URL as text, and options. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
-/** What {@link createClient} takes. Times are in milliseconds. */
+/** Options of {@link createClient}. Times are in milliseconds. */
 export interface ClientOptions {
 	/**
-	 * The API key. It goes to the base URL's origin and nowhere else, and shows in no error and no log.
+	 * The API key. Sent only to the origin of the base URL. Never part of an error or a log.
 	 *
 	 * @default the environment's `SEEDANCE_API_KEY`
 	 */
 	readonly apiKey?: string | undefined;
 
 	/**
-	 * Where the API is. `https:`, or `http:` on the loopback interface or in {@link allowInsecure}; a path before `/v1` is kept.
+	 * The URL of the API: `https:`, or `http:` on the loopback interface or in {@link allowInsecure}. May have a path before `/v1`.
 	 *
 	 * @default "https://ai.alad.com"
 	 */
 	readonly baseUrl?: string | URL | undefined;
 
 	/**
-	 * The `http:` origins beside loopback that the key may be sent to, each written out: everybody on the way can read it.
+	 * The `http:` origins beside loopback that the key may be sent to. Without encryption, the network can read the key.
 	 *
 	 * @default none
 	 * @example
@@ -31,57 +31,57 @@ export interface ClientOptions {
 	readonly allowInsecure?: readonly string[] | undefined;
 
 	/**
-	 * What makes the calls, downloads included: an emulator's `fetch`, or one with a proxy.
+	 * Sends the calls and the downloads, for example through an emulator or a proxy.
 	 *
-	 * @default `globalThis.fetch`, as it is when the call is made
+	 * @default `globalThis.fetch` at the time of the call
 	 */
 	readonly fetch?: Fetch | undefined;
 
 	/**
-	 * How long one call may take. Generous, because a submit may carry megabytes of base64 that the gateway passes on before it
-	 * answers. A read of a task gets a minute of it at most, and so does a download for its answer and for each piece of it. Node's
-	 * own `fetch` gives up on an answer after five minutes, whatever this says; a longer time needs another one.
+	 * How long one call may take, including the body of its answer. Long by default: a submit may carry megabytes of base64, which
+	 * the gateway passes on before it answers. A read of a task may take a minute at most, and so may the answer to a download and
+	 * each part of it. Node's own `fetch` gives up after five minutes, so a longer time needs another `fetch`.
 	 *
 	 * @default 300_000
 	 */
 	readonly requestTimeout?: number | undefined;
 
-	/** How a task is waited for. */
+	/** How to wait for a task. */
 	readonly polling?: PollingOptions | undefined;
 
 	/**
-	 * Called before each call of the API, for logs and traces. It isn't waited for, and what it throws is dropped: a logger must
-	 * not cost a paid task its id. Downloads aren't told, because their URLs are signed.
+	 * Runs for every API call, before it is sent; for logs and traces. Never receives the key. Its result is ignored, and so are its
+	 * errors: a broken logger must not lose the id of a paid task. Doesn't run for downloads, because their URLs are signed.
 	 */
 	readonly onRequest?: ((event: RequestEvent) => unknown) | undefined;
 
-	/** Called after each call of the API, whether or not it was answered, like {@link onRequest}. */
+	/** Runs after every API call, answered or not, like {@link onRequest}. */
 	readonly onResponse?: ((event: ResponseEvent) => unknown) | undefined;
 
 	/**
-	 * Whether the hooks are told the bodies too: prompts and media, perhaps megabytes of base64, and the API's answers.
+	 * Whether the hooks receive the bodies too: prompts and media, perhaps megabytes of base64, and the API's answers.
 	 *
 	 * @default false
 	 */
 	readonly includeBodies?: boolean | undefined;
 }
 
-/** How a task is waited for. Times are in milliseconds. */
+/** How to wait for a task. Times are in milliseconds. */
 export interface PollingOptions {
 	/** The shortest pause between two reads, and the first. @default 5_000 */
 	readonly interval?: number | undefined;
 
-	/** The longest pause between two reads. The gateway refreshes every 15 s: asking faster gains nothing. @default 15_000 */
+	/** The longest pause between two reads. The gateway polls upstream every 15 s: asking faster gains nothing. @default 15_000 */
 	readonly maxInterval?: number | undefined;
 
-	/** How long a task is waited for. @default 1_800_000, half an hour */
+	/** How long to wait for a task. @default 1_800_000, half an hour */
 	readonly deadline?: number | undefined;
 }
 
-/** {@link PollingOptions}, decided. */
+/** {@link PollingOptions} with defaults. */
 export type Polling = { readonly [Key in keyof PollingOptions]-?: number };
 
-/** {@link ClientOptions}, checked and decided. */
+/** {@link ClientOptions}, checked and with defaults. */
 export interface Settings {
 	readonly apiKey: string;
 	readonly baseUrl: URL;
@@ -93,7 +93,11 @@ export interface Settings {
 	readonly includeBodies: boolean;
 }
 
-/** @throws {ConfigurationError} Where an option is missing or can't be used. */
+/**
+ * Checks the options and adds the defaults.
+ *
+ * @throws {ConfigurationError} If an option is missing or can't be used.
+ */
 export function resolveOptions(options: ClientOptions): Settings {
 	const { baseUrl = spec.baseUrl, allowInsecure = [], requestTimeout = 300_000 } = options;
 	const { fetch, onRequest, onResponse, includeBodies = false } = options;
@@ -109,26 +113,26 @@ export function resolveOptions(options: ClientOptions): Settings {
 	};
 }
 
-/** @throws {ConfigurationError} Where `value` isn't a time that a timer can keep. */
+/** @throws {ConfigurationError} If `value` isn't a time that a timer can keep. */
 function checkedTime(option: string, value: number, least = 0): number {
 	if (typeof value === 'number' && value >= least && value <= longestTimer) return value;
 	const given = typeof value === 'number' ? value : JSON.stringify(value);
 	throw new ConfigurationError(option, `${given} is out of range; give milliseconds from ${least} to ${longestTimer}`);
 }
 
-/** The deadline that a call is given, or the client's own. @throws {ConfigurationError} Where it is no time. */
+/** The deadline of a call, or else the client's. @throws {ConfigurationError} If it isn't a time. */
 export function deadlineOf(options: { readonly deadline?: number | undefined }, polling: Polling): number {
 	return checkedTime('deadline', options.deadline ?? polling.deadline);
 }
 
-/** How long a server may be silent where it has little to say. What takes longer is a connection that has died. */
+/** How long a server may take for a short answer, in milliseconds. After that, the connection counts as broken. */
 export const longestSilence = 60_000;
 
-// A longer timer of the platform's fires at once.
+// The platform fires a longer timer at once.
 const longestTimer = 2 ** 31 - 1;
 
 function resolvePolling({ interval, maxInterval, deadline = 1_800_000 }: PollingOptions): Polling {
-	// Either bound alone moves the other's default out of its way.
+	// One bound alone moves the default of the other.
 	const shortest = checkedTime('polling.interval', interval ?? Math.min(5_000, maxInterval ?? 5_000));
 	const longest = checkedTime('polling.maxInterval', maxInterval ?? Math.max(15_000, shortest));
 	if (longest < shortest) {
@@ -145,7 +149,7 @@ function environmentKey(): string | undefined {
 function checkedKey(given: string | undefined): string {
 	const key = given?.trim();
 	if (!key) throw new ConfigurationError('apiKey', 'there is none; pass it to createClient, or set SEEDANCE_API_KEY');
-	// A header can't carry anything else, and the platform's complaint about it would print the key.
+	// A header can't carry other characters, and the platform's own error would print the key.
 	if (!/^[\x21-\x7e]+$/.test(key)) {
 		throw new ConfigurationError('apiKey', 'it has characters that a header cannot carry; copy it again');
 	}

@@ -1,8 +1,8 @@
 import { CallbackError } from '../errors/callback-error.js';
 
 /**
- * Calls a callback of the caller's and waits for it. What it throws ends the call that it belongs to, as an error that has the
- * task's id: swallowed, a bug would stay hidden; thrown as it is, it would take the id of a paid task with it.
+ * Calls a callback of the user and waits for it. What it throws becomes a `CallbackError`, which has the task's id: thrown
+ * unchanged, it would lose the id of a paid task.
  */
 export async function runCallback<Event>(
 	name: string,

@@ -1,19 +1,19 @@
 import { wordsOf } from '../../errors/words-of.js';
 
-/** How a call came to nothing, in words and codes alone. */
+/** Why an API call failed without a response, as text and codes. */
 export interface NetworkFailure {
 	readonly reason: string;
 
 	/** The platform's code, such as `ECONNREFUSED`, or `TIMEOUT`. */
 	readonly code: string | undefined;
 
-	/** Whether the request may have arrived. */
+	/** Whether the request may have reached the API. */
 	readonly sent: boolean;
 }
 
 /**
- * Tells what a `fetch` that threw means. The thrown error itself is never kept, not as a `cause` either: the caller's `fetch` may
- * be any HTTP library's, and their errors hold the request, the key included.
+ * Reads what a `fetch` threw. The thrown value itself is never kept, not even as a `cause`: a custom `fetch` may throw an error
+ * that holds the request, and with it the key.
  */
 export function networkFailure(thrown: unknown): NetworkFailure {
 	const chain = causes(thrown);
@@ -26,14 +26,14 @@ export function networkFailure(thrown: unknown): NetworkFailure {
 	};
 }
 
-/** The fields of platforms' errors that are of use, where they are texts. */
+/** The useful fields of a platform's error. */
 interface Link {
 	readonly message: string;
 	readonly code: string;
 	readonly syscall: string;
 }
 
-/** An error and what caused it, outermost first. */
+/** An error and its causes, outermost first. */
 function causes(thrown: unknown, depth = 0): readonly Link[] {
 	if (typeof thrown !== 'object' || thrown === null || depth === deepest) return [];
 	const { message, code, syscall, cause, errors } = thrown as Partial<Record<string, unknown>>;
@@ -50,11 +50,11 @@ function asText(value: unknown): string {
 	return typeof value === 'string' ? value : '';
 }
 
-/** Whether the connection was never made, so that nothing can have arrived: no address, nobody there, no trusted TLS. */
+/** Whether no connection was made, so that nothing can have arrived: unknown host, refused connection, untrusted TLS. */
 function neverLeft({ code, syscall }: Link): boolean {
 	return /^(?:connect|getaddrinfo)$/.test(syscall) || (syscall === '' && unconnected.test(code));
 }
 
-// With another call of the system, such as `read EHOSTUNREACH`, the connection was there, and the request may have arrived.
+// With another system call, as in `read EHOSTUNREACH`, there was a connection, and the request may have arrived.
 const unconnected =
 	/^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|CERT/;

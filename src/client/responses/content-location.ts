@@ -1,7 +1,7 @@
 import type { ContentPlace } from '../../errors/content-place.js';
 import type { ContentItem } from '../../request/types.js';
 
-/** Each item of a request's content with the verb that stands for it: the items themselves may be megabytes of base64. */
+/** Names each item of a content by its verb and number. The items themselves may be megabytes of base64, and are not kept. */
 export function contentPlaces(content: readonly ContentItem[]): readonly ContentPlace[] {
 	const counts = new Map<string, number>();
 	return content.map((item, index) => {
@@ -15,7 +15,7 @@ export function contentPlaces(content: readonly ContentItem[]): readonly Content
 	});
 }
 
-/** The place that a text such as `content[1].image_url is too small` points at. */
+/** The place that a text such as `content[1].image_url is too small` names. */
 export function placeIn(text: string | undefined, places: readonly ContentPlace[] = []): ContentPlace | undefined {
 	const index = text?.match(/\bcontent(?:\.|\[)(\d+)/)?.[1];
 	return index === undefined ? undefined : places[Number(index)];

@@ -10,12 +10,12 @@ import { readFailure, type FailureAnswer } from './read.js';
 import { retryAfter } from './retry-after.js';
 import type { Answer } from '../http/call.js';
 
-/** What a caller knows beside the answer. */
+/** What the caller knows beside the answer. */
 interface Known extends Pick<ApiErrorFacts, 'taskId' | 'retryable'> {
 	readonly places?: readonly ContentPlace[] | undefined;
 }
 
-/** The error that an answer with a 4xx or 5xx status stands for, with what the caller knows beside it. */
+/** Makes the error for an answer with a 4xx or 5xx status. */
 export function apiError({ status, headers, redactedBody: body }: Answer, { places, ...known }: Known = {}): ApiError {
 	const { code, reason = excerpt(body), requestId } = unwrap(readFailure(parseJson(body)));
 	return new ApiError({
@@ -25,13 +25,13 @@ export function apiError({ status, headers, redactedBody: body }: Answer, { plac
 		reason: reason && cut(reason, longestReason),
 		retryAfter: retryAfter(headers),
 		requestId: requestId ?? headers.get('x-request-id') ?? headers.get('x-oneapi-request-id') ?? undefined,
-		// The whole body, because upstream also names the item beside its message.
+		// The whole body: upstream may name the item outside its message.
 		place: placeIn(body, places),
 		...known,
 	});
 }
 
-/** Why a task failed, from the answer that says so. */
+/** Reads why a task failed. */
 export function taskFailure(status: FailedStatus, json: unknown, places?: readonly ContentPlace[]): TaskFailure {
 	const { code, reason = 'the API gives no reason' } = unwrap(readFailure(json));
 	const place = placeIn(reason, places);
@@ -43,10 +43,10 @@ export function taskFailure(status: FailedStatus, json: unknown, places?: readon
 	};
 }
 
-// What a log can hold.
+// Longer reasons would fill a log.
 const longestReason = 2_000;
 
-/** The innermost failure: gateways quote upstream's as JSON in their own message, at times several levels deep. */
+/** Finds the innermost failure: gateways quote upstream's as JSON in their own message, sometimes several levels deep. */
 function unwrap(failure: FailureAnswer, depth = 0): FailureAnswer {
 	const { code, reason, requestId } = failure;
 	const quoted = reason === undefined || depth === deepest ? undefined : jsonWithin(reason);
@@ -72,7 +72,7 @@ const deepest = 5;
 // `OutputVideoSensitiveContentDetected.PolicyViolation: The request …`
 const leadingCode = /^([A-Z][a-z]+(?:[A-Z]\w*)(?:\.\w+)*): /;
 
-/** The beginning of a body that has no message, such as a proxy's page. */
+/** The beginning of a body without a message, such as a proxy's page. */
 function excerpt(body: string): string | undefined {
 	return body.replace(/\s+/g, ' ').trim().slice(0, 200) || undefined;
 }

@@ -1,4 +1,4 @@
-/** The value that a text is the JSON of; `undefined` where it is none. */
+/** Parses JSON; `undefined` if the text isn't JSON. */
 export function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
@@ -7,7 +7,7 @@ export function parseJson(text: string): unknown {
 	}
 }
 
-/** The object that stands as JSON somewhere in a text, as gateways quote upstream's errors: `bad response: {"error":…}`. */
+/** Parses the JSON object inside a text, as gateways quote upstream's errors: `bad response: {"error":…}`. */
 export function jsonWithin(text: string): unknown {
 	const start = text.indexOf('{');
 	return start < 0 ? undefined : parseJson(text.slice(start, text.lastIndexOf('}') + 1));

@@ -1,20 +1,20 @@
 import type { FailureKind } from '../../errors/failure-kind.js';
 
-/** What tells the kind of a failure. */
+/** What the kind of a failure is derived from. */
 export interface FailureSigns {
 	readonly status?: number;
 	readonly code?: string | undefined;
 	readonly reason?: string | undefined;
 }
 
-/** The kind of a failure: by its code, else by its wording, else by its HTTP status. */
+/** The kind of a failure: by its code, else by its text, else by its HTTP status. */
 export function kindOf({ status, code, reason }: FailureSigns): FailureKind {
 	return match(codes, code) ?? match(wordings, reason) ?? (status === undefined ? 'unknown' : byStatus(status));
 }
 
 type Table = readonly (readonly [pattern: RegExp, kind: FailureKind])[];
 
-// The first that matches counts: the narrow ones come before the wide ones.
+// The first match counts, so specific patterns come before general ones.
 const codes: Table = [
 	[/^Output\w*(?:Sensitive|Risk)/i, 'output-moderation'],
 	[/SensitiveContent|RiskDetection/i, 'input-moderation'],

@@ -1,10 +1,10 @@
-/** Finds the first value at a path that `read` makes something of; `undefined` where there is none. */
+/** Finds the first value at a path that `read` accepts; `undefined` if there is none. */
 export type Lookup = <T>(read: (value: unknown) => T | undefined, ...path: readonly string[]) => T | undefined;
 
 /**
- * Looks values up in an answer's layers. Answers are nested up to three deep, `{ data: { data: {} } }`, and the same field may
- * stand in each: the gateway's own layer, the middle one, comes first, because upstream's, the innermost, knows nothing of
- * what the gateway did afterwards. An odd value is as good as an absent one, so that it never makes an answer unreadable.
+ * Looks up fields in an answer. Answers are nested up to three levels deep, `{ data: { data: {} } }`, and a field may be in each
+ * level. The gateway's level, the middle one, comes first: upstream's, the innermost, doesn't know what the gateway did
+ * afterwards. A value of the wrong type counts as absent.
  */
 export function lookup(json: unknown): Lookup {
 	const middle = at(json, 'data');

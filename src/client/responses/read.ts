@@ -2,11 +2,11 @@ import { lookup } from './lookup.js';
 import { normaliseStatus, type TaskStatus } from '../task/status.js';
 import { toId, toLabel, toLink, toNumber, toShare, toText, toTime } from './coerce.js';
 
-/** What is known of a task, read from any of the shapes that the API, its gateway and its siblings answer in. */
+/** What an answer says about a task, in any of the known shapes of the API, its gateway and similar gateways. */
 export interface TaskAnswer {
 	readonly status: TaskStatus;
 
-	/** The status as it was spelt. */
+	/** The status as the API spelt it. */
 	readonly rawStatus: string;
 
 	/** From 0 to 1. */
@@ -24,20 +24,20 @@ export interface TaskAnswer {
 	readonly superResolutionTokens: number | undefined;
 }
 
-/** What an answer says about a failure: one level of it, before what is quoted in the reason is unwrapped. */
+/** What an answer says about a failure. Its reason may quote another failure as JSON. */
 export interface FailureAnswer {
 	readonly code: string | undefined;
 	readonly reason: string | undefined;
 	readonly requestId: string | undefined;
 }
 
-/** The id of the task that a submit made; `undefined` where the answer has none. */
+/** Reads the id of a new task; `undefined` if the answer has none. */
 export function readTaskId(json: unknown): string | undefined {
 	const find = lookup(json);
 	return find(toId, 'task_id') ?? find(toId, 'id');
 }
 
-/** What a read of a task brought; `undefined` where the answer has none of the known shapes. */
+/** Reads the answer about a task; `undefined` if it has none of the known shapes. */
 export function readTask(json: unknown): TaskAnswer | undefined {
 	const find = lookup(json);
 	const rawStatus = find(toText, 'status');
@@ -47,7 +47,7 @@ export function readTask(json: unknown): TaskAnswer | undefined {
 		status,
 		rawStatus,
 		progress: status === 'succeeded' ? 1 : (find(toShare, 'progress') ?? 0),
-		// Field by field: `result_url` is the enhanced video, while upstream's `content`, deeper down, is the one before.
+		// `result_url` first: it is the scaled-up video, and upstream's `content` is the original one.
 		videoUrl:
 			find(toLink, 'result_url') ??
 			find(toLink, 'content', 'video_url') ??
@@ -59,7 +59,7 @@ export function readTask(json: unknown): TaskAnswer | undefined {
 		finishedAt: find(toTime, 'finish_time') ?? find(toTime, 'completed_at') ?? find(toTime, 'updated_at'),
 		ratio: find(toLabel, 'ratio'),
 		duration: find(toNumber, 'duration') ?? find(toNumber, 'metadata', 'duration'),
-		// `resolution` is the tier that upstream rendered, `super_resolution` the one that it was raised to.
+		// `resolution` is the tier that upstream rendered, `super_resolution` the tier after scaling up.
 		resolution: find(toLabel, 'super_resolution') ?? find(toLabel, 'resolution'),
 		completionTokens: find(toNumber, 'usage', 'completion_tokens'),
 		totalTokens: find(toNumber, 'usage', 'total_tokens'),
@@ -67,7 +67,7 @@ export function readTask(json: unknown): TaskAnswer | undefined {
 	};
 }
 
-/** What an answer says about a failure, whichever envelope it comes in. */
+/** Reads what an answer says about a failure, in any of the known envelopes. */
 export function readFailure(json: unknown): FailureAnswer {
 	const find = lookup(json);
 	return {
@@ -81,7 +81,7 @@ export function readFailure(json: unknown): FailureAnswer {
 	};
 }
 
-/** A code, unless it is what gateways write where nothing is wrong with the answer itself. */
+/** A code, unless it is one that gateways use for success. */
 function toCode(value: unknown): string | undefined {
 	const code = toLabel(value);
 	return code === undefined || /^(?:success|ok|0|200)$/i.test(code) ? undefined : code;

@@ -1,15 +1,16 @@
+import type { JsonObject } from 'type-fest';
 import { ConfigurationError } from '../../errors/configuration-error.js';
 import { parseRequest } from '../../request/parse.js';
 import type { Buildable, VideoRequest } from '../../request/types.js';
 
-/** Fields that the API page doesn't document. They are sent as they are, beside the request's own. */
-export type ExtraBody = Readonly<Record<string, unknown>>;
+/** Fields that the API page doesn't document, sent unchanged beside the request's own. */
+export type ExtraBody = Readonly<JsonObject>;
 
 /**
- * The body of a submit: what the chain builds or the payload is, judged, and the extra fields beside it.
+ * Makes the body of a submit: the request, judged, and the extra fields.
  *
- * @throws {InvalidRequestError} Where the API would refuse the request.
- * @throws {ConfigurationError} Where an extra field is one of the request's own, or none that JSON can hold.
+ * @throws {InvalidRequestError} If the request breaks a rule.
+ * @throws {ConfigurationError} If an extra field is one of the request's own, or has no JSON form.
  */
 export function requestBody(request: VideoRequest | Buildable, extraBody: ExtraBody = {}): VideoRequest {
 	const judged = parseRequest(isBuildable(request) ? request.build() : request);

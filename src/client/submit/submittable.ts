@@ -1,19 +1,19 @@
 import type { Buildable, VideoRequest } from '../../request/types.js';
 import type { NotAllowed } from '../../rules.js';
 
-/** What can't be submitted: a chain that isn't finished, whose `build` is the sentence that says why, or a sentence itself. */
+/** What can't be submitted: an unfinished chain, whose `build` is the sentence that says what is missing, or a sentence itself. */
 export type Refused = { readonly build: NotAllowed<string> } | NotAllowed<string>;
 
 /**
- * The type of a parameter that takes a `Request`: the request's own. For a chain that isn't finished it has the sentence in it,
- * so that the compiler's error says what the chain lacks.
+ * The type of a parameter that takes a `Request`. For an unfinished chain it contains the sentence, so that the compiler's error
+ * says what is missing.
  */
 export type Submittable<Request> = [Request] extends [VideoRequest | Buildable]
 	? Request
-	: Lack<Request> | VideoRequest | Buildable;
+	: Missing<Request> | VideoRequest | Buildable;
 
-type Lack<Request> = Request extends { readonly build: NotAllowed<infer Message> }
+type Missing<Request> = Request extends { readonly build: NotAllowed<infer Message> }
 	? string extends Message
-		? never // of no chain in particular
+		? never // any unfinished chain
 		: Request['build']
 	: never;

@@ -1,47 +1,47 @@
+import type { LiteralUnion } from 'type-fest';
 import type { Buildable } from '../../request/types.js';
-import { spec } from '../../spec.js';
+import { spec, type Ratio, type Resolution } from '../../spec.js';
 import { omitUndefined } from '../omit-undefined.js';
 import type { TaskAnswer } from '../responses/read.js';
 
 /**
- * A finished video: frozen plain data. `JSON.stringify` keeps all of it, so that another process can download what this one
- * has waited for.
+ * A finished video, as frozen plain data. `JSON.stringify` keeps all of it, so that another process can download the video.
  */
 export interface VideoResult {
 	readonly taskId: string;
 
-	/** Where the video is, to be downloaded without the API key. */
+	/** The URL of the video. It is signed: download it without the API key. */
 	readonly videoUrl: string;
 
 	/**
-	 * When {@link videoUrl} stops answering, in ISO 8601: 24 hours after the task was finished. Where the API doesn't say when
-	 * that was, it is 24 hours after it was first read here, which is the latest that it can be.
+	 * When {@link videoUrl} expires, in ISO 8601: 24 hours after the task was finished. If the API doesn't say when that was, 24
+	 * hours after the result was first read, which is the latest possible time.
 	 */
 	readonly expiresAt: string;
 
-	/** The aspect ratio. For a request with `adaptive`, the one that was chosen. */
-	readonly ratio?: string;
+	/** The aspect ratio. For a request with `adaptive`, the one that the model chose. */
+	readonly ratio?: LiteralUnion<Ratio, string>;
 
 	/** The length in seconds. */
 	readonly duration?: number;
 
 	/** The output tier. */
-	readonly resolution?: string;
+	readonly resolution?: LiteralUnion<Resolution, string>;
 
-	/** What the task took. */
+	/** The tokens that the task used. */
 	readonly usage?: VideoUsage;
 
-	/** The API's whole answer. */
+	/** The whole answer of the API, without the key. */
 	readonly raw: unknown;
 }
 
 /** A finished video whose last frame was asked for, with `.returnLastFrame()`. */
 export interface VideoResultWithLastFrame extends VideoResult {
-	/** Where the last frame's image is, if the API gave it. The API page names the capability, and no field for it. */
+	/** The URL of the last frame's image, if the API returned one. Upstream's field, undocumented on the API page. */
 	readonly lastFrameUrl?: string;
 }
 
-/** The result of a request, or of what builds one: with the last frame where that is, or may be, asked for. */
+/** The result type of a request or a chain: with `lastFrameUrl` if the last frame is, or may be, requested. */
 export type ResultOf<Request> =
 	Request extends Buildable<infer Built>
 		? ResultOf<Built>
@@ -51,16 +51,16 @@ export type ResultOf<Request> =
 				: VideoResult
 			: VideoResult;
 
-/** The tokens that a task took, as far as the API says. */
+/** The tokens that a task used, as far as the API says. */
 export interface VideoUsage {
 	readonly completionTokens?: number;
 	readonly totalTokens?: number;
 
-	/** What raising the video to the resolution asked for took. */
+	/** The tokens for scaling the video up to the requested resolution. */
 	readonly superResolutionTokens?: number;
 }
 
-/** The result in an answer; `undefined` where the answer has no video. */
+/** Makes the result of a task from an answer; `undefined` if the answer has no video. */
 export function toResult(taskId: string, answer: TaskAnswer, raw: unknown): VideoResultWithLastFrame | undefined {
 	const { status, videoUrl, finishedAt = Date.now(), lastFrameUrl, ratio, duration, resolution } = answer;
 	if (status !== 'succeeded' || videoUrl === undefined) return undefined;

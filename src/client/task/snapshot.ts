@@ -14,26 +14,25 @@ import { readTask } from '../responses/read.js';
 import { toResult, type VideoResult, type VideoResultWithLastFrame } from './result.js';
 import { isFailed, type TaskStatus } from './status.js';
 
-/** A task as one read of it found it. */
+/** The state of a task at one read. */
 export interface TaskSnapshot<Result extends VideoResult = VideoResult> {
 	readonly taskId: string;
 
-	/** Where the task is. */
 	readonly status: TaskStatus;
 
 	/** The status as the API spelt it. */
 	readonly rawStatus: string;
 
-	/** How much is done, from 0 to 1, as far as the API says: it jumps rather than flows. */
+	/** The part that is done, from 0 to 1, as the API reports it: in few, large steps. */
 	readonly progress: number;
 
-	/** The video, once the task has succeeded and the API has given its URL. */
+	/** The video. Present once the task has succeeded and the API has returned its URL. */
 	readonly result?: Result;
 
-	/** Why there will be no video, once the task has failed, expired or been cancelled. */
+	/** Why there is no video. Present once the task has failed, expired or been cancelled. */
 	readonly failure?: TaskFailure;
 
-	/** The API's whole answer. */
+	/** The whole answer of the API, without the key. */
 	readonly raw: unknown;
 }
 

@@ -1,6 +1,6 @@
 import type { FailedStatus } from '../../errors/task-failed-error.js';
 
-/** Every spelling of a status that the API, its gateway and its siblings are known to use, in lower case. */
+/** The known spellings of each status, in lower case: of the API, its gateway and similar gateways. */
 const spellings = {
 	queued: ['', 'not_start', 'submitted', 'queued', 'pending'],
 	running: ['in_progress', 'processing', 'running', 'generating'],
@@ -10,15 +10,15 @@ const spellings = {
 	expired: ['expired', 'timeout'],
 } as const;
 
-/** Where a task is, however the API spells it. `unknown` is a spelling that nobody has seen yet: the task may still succeed. */
+/** The status of a task, however the API spells it. `unknown` is an unknown spelling: the task may still succeed. */
 export type TaskStatus = keyof typeof spellings | 'unknown';
 
-/** The status that a spelling stands for. */
+/** Converts a spelling into a status. */
 export function normaliseStatus(rawStatus: string): TaskStatus {
 	return bySpelling.get(rawStatus.trim().toLowerCase()) ?? 'unknown';
 }
 
-/** Whether a status is an end without a video. */
+/** Whether a task has ended without a video. */
 export function isFailed(status: TaskStatus): status is FailedStatus {
 	return status === 'failed' || status === 'cancelled' || status === 'expired';
 }

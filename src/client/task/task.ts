@@ -6,30 +6,30 @@ import type { VideoResult, VideoResultWithLastFrame } from './result.js';
 import { waitForTask, type WaitOptions } from './wait.js';
 
 /**
- * A task at the API, known by its id alone: `client.task(id)` takes up in one process what another has submitted.
+ * A task at the API. Its id is all that is needed: `client.task(id)` resumes in one process what another has submitted.
  * `JSON.stringify(task)` is `{"id":"…"}`.
  */
 export interface Task<Result extends VideoResult = VideoResult> {
-	/** The id that the API gave. Keep it: it is all that is needed to come back to the task. */
+	/** The id that the API returned. Store it: `client.task(id)` resumes the task with it. */
 	readonly id: string;
 
 	/**
-	 * Reads the task once. A failed task is an answer like any other here; only `wait()` throws it.
+	 * Reads the task once. Doesn't throw for a failed task: the snapshot has its `failure`.
 	 *
-	 * @throws {ApiError | NetworkError | UnexpectedResponseError} Where the read itself fails. It isn't repeated.
-	 * @throws {TaskAbortedError} The moment that `signal` aborts.
+	 * @throws {ApiError | NetworkError | UnexpectedResponseError} If the read itself fails. It isn't retried.
+	 * @throws {TaskAbortedError} When `signal` aborts.
 	 */
 	status(options?: StatusOptions): Promise<TaskSnapshot<Result>>;
 
 	/**
-	 * Waits until the task is finished, and resolves with its video. It looks at once, then with growing pauses. A read that
-	 * fails is made again, to the deadline; only an answer that no repetition would change, such as a 401, ends the wait.
+	 * Waits until the task is finished, and resolves with its video. Reads the task at once, then after growing pauses. A failed
+	 * read is retried until the deadline, unless a retry would not change the answer, as with HTTP 401.
 	 *
-	 * @throws {TaskFailedError} Where the task failed, expired or was cancelled.
-	 * @throws {TaskTimeoutError} Where it wasn't finished by the deadline. The task goes on.
-	 * @throws {TaskAbortedError} The moment that `signal` aborts. The task goes on.
-	 * @throws {CallbackError} Where `onProgress` throws. The task goes on.
-	 * @throws {ApiError} Where the API refuses the read for good.
+	 * @throws {TaskFailedError} If the task failed, expired or was cancelled.
+	 * @throws {TaskTimeoutError} If it isn't finished at the deadline. The task goes on.
+	 * @throws {TaskAbortedError} When `signal` aborts. The task goes on.
+	 * @throws {CallbackError} If `onProgress` throws. The task goes on.
+	 * @throws {ApiError} If the API refuses the read, and a retry would not change that.
 	 *
 	 * @example
 	 * const result = await client.task(id).wait({ onProgress: ({ status }) => console.log(status) });
@@ -37,12 +37,12 @@ export interface Task<Result extends VideoResult = VideoResult> {
 	wait(options?: WaitOptions): Promise<Result>;
 }
 
-/** What `task.status()` takes. */
+/** Options of `task.status()`. */
 export interface StatusOptions {
 	readonly signal?: AbortSignal | undefined;
 }
 
-/** The handle behind {@link Task}. Its context, and with it the key, is out of reach of JSON and `console.log`. */
+/** Implements {@link Task}. Its context, and with it the key, is private: JSON and `console.log` don't show it. */
 export class TaskHandle implements Task<VideoResultWithLastFrame> {
 	readonly id: string;
 	readonly #context: TaskContext;

@@ -11,27 +11,27 @@ import { isTransient, readSnapshot, type TaskSnapshot } from './snapshot.js';
 import type { VideoResultWithLastFrame } from './result.js';
 import type { TaskStatus } from './status.js';
 
-/** What `task.wait()` takes. Times are in milliseconds. */
+/** Options of `task.wait()`. Times are in milliseconds. */
 export interface WaitOptions {
-	/** Ends the wait the moment it aborts. The task itself can't be cancelled, and goes on. */
+	/** Ends the wait when it aborts. The task itself can't be cancelled, and goes on. */
 	readonly signal?: AbortSignal | undefined;
 
-	/** How long to wait, from this call on. @default the client's `polling.deadline`, half an hour */
+	/** How long to wait, from the call on. @default the client's `polling.deadline`, half an hour */
 	readonly deadline?: number | undefined;
 
 	/**
-	 * Called with the first status that is read, and again whenever status or progress have changed. It may be async and is
-	 * waited for; where it throws, the wait ends with a `CallbackError`.
+	 * Called with the first status, and again when status or progress have changed. May be async; the next read waits for it. If
+	 * it throws, the wait ends with a `CallbackError`.
 	 */
 	readonly onProgress?: ((progress: TaskProgress) => unknown) | undefined;
 }
 
-/** How far a task has come. */
+/** The progress of a task. */
 export interface TaskProgress {
 	readonly taskId: string;
 	readonly status: TaskStatus;
 
-	/** How much is done, from 0 to 1, as far as the API says: it jumps rather than flows. */
+	/** The part that is done, from 0 to 1, as the API reports it: in few, large steps. */
 	readonly progress: number;
 
 	/** Milliseconds since the wait began. */
@@ -40,7 +40,7 @@ export interface TaskProgress {
 
 type Snapshot = TaskSnapshot<VideoResultWithLastFrame>;
 
-/** Waits until a task is finished: see `Task.wait`. */
+/** Waits until a task is finished. Implements `Task.wait`. */
 export async function waitForTask(
 	taskId: string,
 	context: TaskContext,
