@@ -64,7 +64,7 @@ const rows: Record<string, Row> = {
 		create: (response, { incoming }) => incoming.resume().on('end', () => response.socket?.destroy()),
 		...uncertain,
 	},
-	'submit timeout': { requestTimeout: 50, create: () => {}, ...uncertain, facts: { cause: { code: 'TIMEOUT' } } },
+	'submit timeout': { requestTimeout: 500, create: () => {}, ...uncertain, facts: { cause: { code: 'TIMEOUT' } } },
 	'submit with an empty 200': { create: (response) => response.end(), ...uncertain },
 	'submit with an HTML 200': { create: page(200), ...uncertain },
 	'submit with truncated JSON': { create: (response) => response.end('{"task_id":"ta'), ...uncertain },

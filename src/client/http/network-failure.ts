@@ -39,7 +39,7 @@ function causes(thrown: unknown, depth = 0): readonly Link[] {
 	const { message, code, syscall, cause, errors } = thrown as Partial<Record<string, unknown>>;
 	const link = { message: asText(message), code: asText(code), syscall: asText(syscall) };
 	if (!Array.isArray(errors) || errors.length === 0) return [link, ...causes(cause, depth + 1)];
-	// A host with several addresses fails with one error an address, and so does a race. One that may have arrived counts.
+	// A host with several addresses fails with one error for each. If one of them may have arrived, that one counts.
 	const branches = errors.map((error: unknown) => causes(error, depth + 1));
 	return branches.find((branch) => !branch.some(neverLeft)) ?? [link, ...branches[0]!];
 }

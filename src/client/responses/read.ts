@@ -53,7 +53,7 @@ export function readTask(json: unknown): TaskAnswer | undefined {
 			find(toLink, 'content', 'video_url') ??
 			find(toLink, 'url') ??
 			find(toLink, 'metadata', 'url') ??
-			// Where a task has succeeded, some gateways write the URL here.
+			// Some gateways write the URL of a finished video here.
 			(status === 'succeeded' ? find(toLink, 'fail_reason') : undefined),
 		lastFrameUrl: find(toLink, 'content', 'last_frame_url'),
 		finishedAt: find(toTime, 'finish_time') ?? find(toTime, 'completed_at') ?? find(toTime, 'updated_at'),
