@@ -1,5 +1,5 @@
 import type { DownloadError } from '../../errors/download-error.js';
-import { backoff, type Backoff } from '../http/backoff.js';
+import { backoff, type Backoff } from '../http/retry.js';
 import type { VideoResult } from '../task/result.js';
 import { originOf } from './origin.js';
 

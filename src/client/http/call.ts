@@ -49,11 +49,17 @@ export interface Answer {
 	/** The headers, without the key. */
 	readonly headers: Headers;
 
-	/** The body as it arrived: for ids and URLs. */
+	/** The body, without the key: for errors and hooks. */
 	readonly body: string;
 
-	/** The body without the key: for errors, hooks and snapshots. */
-	readonly redactedBody: string;
+	/** The body as JSON, as it arrived: for ids and URLs. `undefined` if it isn't JSON. */
+	readonly json: unknown;
+
+	/** The body as JSON, without the key: for snapshots. */
+	readonly redactedJson: unknown;
+
+	/** Whether the whole body arrived. */
+	readonly isComplete: boolean;
 }
 
 /** What has happened in a call so far. The fields are about the latest attempt. */

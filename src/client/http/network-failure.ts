@@ -1,4 +1,5 @@
 import { wordsOf } from '../../errors/words-of.js';
+import { cut as truncate } from '../../rules.js';
 
 /** Why an API call failed without a response, as text and codes. */
 export interface NetworkFailure {
@@ -19,41 +20,68 @@ export function networkFailure(thrown: unknown): NetworkFailure {
 	const chain = causes(thrown);
 	const code = chain.flatMap((link) => link.code || []).at(0);
 	const text = chain.flatMap((link) => link.message || []).at(-1) ?? wordsOf(thrown);
+	const reason = code === undefined || text.includes(code) ? text : `${code}: ${text}`;
 	return {
-		reason: code === undefined || text.includes(code) ? text : `${code}: ${text}`,
-		code,
-		sent: !chain.some(neverLeft),
+		reason: truncate(reason, longestReason),
+		code: code && truncate(code, longestCode),
+		sent: !neverConnected(chain),
 	};
 }
+
+const longestReason = 2_000;
+const longestCode = 100;
 
 /** The useful fields of a platform's error. */
 interface Link {
 	readonly message: string;
 	readonly code: string;
 	readonly syscall: string;
+
+	/** 0 for what was thrown, 1 for its cause. */
+	readonly depth: number;
 }
 
-/** An error and its causes, outermost first. */
+/** An error and its causes, outermost first. A host with several addresses fails with one error for each: all are in it. */
 function causes(thrown: unknown, depth = 0): readonly Link[] {
-	if (typeof thrown !== 'object' || thrown === null || depth === deepest) return [];
-	const { message, code, syscall, cause, errors } = thrown as Partial<Record<string, unknown>>;
-	const link = { message: asText(message), code: asText(code), syscall: asText(syscall) };
-	if (!Array.isArray(errors) || errors.length === 0) return [link, ...causes(cause, depth + 1)];
-	// A host with several addresses fails with one error for each. If one of them may have arrived, that one counts.
-	const branches = errors.map((error: unknown) => causes(error, depth + 1));
-	return branches.find((branch) => !branch.some(neverLeft)) ?? [link, ...branches[0]!];
+	if (typeof thrown !== 'object' || thrown === null) return [];
+	// Deeper causes are unknown, and so is what they say.
+	if (depth === deepest) return [unreadable];
+	try {
+		const { message, code, syscall, cause, errors } = thrown as Partial<Record<string, unknown>>;
+		const link = { message: asText(message), code: asText(code), syscall: asText(syscall), depth };
+		const inner: unknown[] = [cause, ...(Array.isArray(errors) ? errors.slice(0, mostErrors) : [])];
+		return [link, ...inner.flatMap((one) => causes(one, depth + 1))];
+	} catch {
+		// A getter threw. What it threw may hold anything, so it isn't kept.
+		return [unreadable];
+	}
 }
 
+const unreadable: Link = { message: '', code: '', syscall: 'unknown', depth: 0 };
 const deepest = 8;
+const mostErrors = 16;
 
 function asText(value: unknown): string {
 	return typeof value === 'string' ? value : '';
 }
 
-/** Whether no connection was made, so that nothing can have arrived: unknown host, refused connection, untrusted TLS. */
-function neverLeft({ code, syscall }: Link): boolean {
-	return /^(?:connect|getaddrinfo)$/.test(syscall) || (syscall === '' && unconnected.test(code));
+/** Whether every link that says anything says that no connection was made, so that nothing can have arrived. */
+function neverConnected(chain: readonly Link[]): boolean {
+	const speaking = chain.filter(({ code, syscall }) => code !== '' || syscall !== '');
+	return speaking.length > 0 && speaking.every(isUnconnected);
 }
+
+/** Unknown host, refused connection, untrusted TLS, or a proxy that refuses the connection. */
+function isUnconnected({ code, syscall, depth }: Link): boolean {
+	if (/^(?:connect|getaddrinfo)$/.test(syscall)) return true;
+	return syscall === '' && (unconnected.test(code) || (depth > 0 && code === proxyRefusal));
+}
+
+/**
+ * The code of a proxy that refuses CONNECT, as the cause of what Node's `fetch` throws. An abort by a signal has another code
+ * there. Thrown directly, as undici's other functions do, it may be an abort.
+ */
+export const proxyRefusal = 'UND_ERR_ABORTED';
 
 // With another system call, as in `read EHOSTUNREACH`, there was a connection, and the request may have arrived.
 const unconnected =

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import { maxRetryAfter } from './backoff.js';
+import { maxRetryAfter } from './retry.js';
 import { retryAfter } from '../responses/retry-after.js';
 
 /** A pause that the calls of a batch share: HTTP 429 to one of them delays all. */

@@ -5,6 +5,7 @@ import { raceSignals } from '../abort.js';
 import type { Answer, Call } from './call.js';
 import { emit, type ResponseEvent } from './events.js';
 import { networkFailure } from './network-failure.js';
+import { ReceivedAnswer } from './received-answer.js';
 import type { Redact } from './redact.js';
 import { roundRetryAfter } from './retry.js';
 
@@ -48,8 +49,7 @@ export async function sendAttempt(request: Request, options: AttemptOptions): Pr
 	emit(onRequest, event);
 	try {
 		const answer = await fetchAnswer(settings.fetch ?? globalThis.fetch, request, options);
-		record.answer = answer;
-		ended({ status: answer.status, responseBody: includeBodies ? answer.redactedBody : undefined });
+		ended({ status: answer.status, responseBody: includeBodies ? answer.body : undefined });
 		return toResponse(answer);
 	} catch (thrown) {
 		record.failure = toNetworkError(thrown, request, options);
@@ -71,11 +71,16 @@ async function fetchAnswer(
 			...(body !== undefined && { body }),
 			// A redirect would take body and key to another address.
 			redirect: 'manual',
+			...noStore(),
 			...(signal && { signal }),
 		});
-		const headers = [...response.headers].map(([name, value]): [string, string] => [name, redact(value)]);
-		const text = await response.text();
-		return { status: response.status, headers: new Headers(headers), body: text, redactedBody: redact(text) };
+		// A fetch that ignores its signal may answer when the next attempt has begun.
+		signal?.throwIfAborted();
+		// Kept before the body is read: an id that arrives is evidence, even if the rest never comes.
+		const answer = new ReceivedAnswer(response, redact);
+		call.record.answer = answer;
+		await answer.read(response);
+		return answer;
 	});
 }
 
@@ -92,10 +97,20 @@ function toNetworkError(thrown: unknown, request: Request, { redact, call }: Att
 	const { taskId, timeout, signal } = call;
 	if (request.signal.aborted && !signal?.aborted) return timeoutError(timeout, taskId);
 	const { reason, code, sent } = networkFailure(thrown);
-	return new NetworkError({ reason: redact(reason), code: code && redact(code), sent, taskId });
+	// If part of an answer arrived, the request did too.
+	const arrived = sent || call.record.answer !== undefined;
+	return new NetworkError({ reason: redact(reason), code: code && redact(code), sent: arrived, taskId });
 }
 
 /** The error for an attempt that took too long. */
 export function timeoutError(timeout: number, taskId: string | undefined): NetworkError {
 	return new NetworkError({ reason: `time ran out after ${timeout} ms`, code: 'TIMEOUT', sent: true, taskId });
+}
+
+/**
+ * The `fetch` option that keeps caches out of a call: Next's app router caches every `fetch`, POST too. Only where the platform
+ * knows the option: older versions of workerd throw on it.
+ */
+export function noStore(): Pick<RequestInit, 'cache'> {
+	return 'cache' in Request.prototype ? { cache: 'no-store' } : {};
 }

@@ -2,7 +2,6 @@ import ky, { isForceRetryError, isHTTPError, isTimeoutError, type KyInstance } f
 import { NetworkError } from '../../errors/network-error.js';
 import { SeedanceError } from '../../errors/seedance-error.js';
 import type { Settings } from '../options.js';
-import { parseJson } from '../responses/json.js';
 import type { Answer, Call } from './call.js';
 import { networkFailure } from './network-failure.js';
 import { redactor } from './redact.js';
@@ -17,7 +16,7 @@ export interface Transport {
 	 * @throws {NetworkError} If no complete answer arrived.
 	 * @throws {SeedanceError} What the call's `toError` or `check` returned for the last answer.
 	 */
-	send(call: Call): Promise<{ readonly answer: Answer; readonly json: unknown }>;
+	send(call: Call): Promise<Answer>;
 }
 
 /** Makes the transport: ky with the client's settings. */
@@ -27,17 +26,13 @@ export function createTransport(settings: Settings): Transport {
 		prefix: settings.baseUrl,
 		headers: { accept: 'application/json' },
 		redirect: 'manual',
-		// What isn't JSON is judged by the call.
-		parseJson,
 	});
 	return {
 		async send(call) {
 			const { body } = call;
 			const text = body === undefined ? undefined : JSON.stringify(body);
-			const json = await sendWithKy(api, call, text, (request) =>
-				sendAttempt(request, { settings, redact, call, body: text }),
-			);
-			return { answer: call.record.answer!, json };
+			await sendWithKy(api, call, text, (request) => sendAttempt(request, { settings, redact, call, body: text }));
+			return call.record.answer!;
 		},
 	};
 }
@@ -47,7 +42,7 @@ async function sendWithKy(
 	call: Call,
 	text: string | undefined,
 	fetch: (request: Request) => Promise<Response>,
-): Promise<unknown> {
+): Promise<void> {
 	const { method, path, body, timeout, totalTimeout, signal, record, retry, gate, taskId } = call;
 	const waitForGate = async (): Promise<void> => gate?.wait(call.gatePatience?.() ?? Infinity, signal);
 	const toOurError = (error: unknown): SeedanceError => {
@@ -65,11 +60,13 @@ async function sendWithKy(
 	};
 	const pausesAtGate = (): boolean => gate !== undefined && record.answer?.status === 429;
 
-	return api(path, {
+	await api(path, {
 		method,
 		...(body && { json: body, stringifyJson: () => text! }),
 		timeout,
 		...(totalTimeout !== undefined && { totalTimeout }),
+		// Parsed once, and as far as it arrived. What isn't JSON is judged by the call.
+		parseJson: () => record.answer?.json,
 		signal: signal ?? null,
 		fetch: (input) => fetch(input as Request),
 		retry: retryOptions(retry, noteFailure, pausesAtGate),

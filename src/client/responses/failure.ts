@@ -4,7 +4,7 @@ import type { FailedStatus, TaskFailure } from '../../errors/task-failed-error.j
 import { cut } from '../../rules.js';
 import { kindOf } from './kinds.js';
 import { placeIn } from './content-location.js';
-import { jsonWithin, parseJson } from './json.js';
+import { jsonWithin } from './json.js';
 import { omitUndefined } from '../omit-undefined.js';
 import { readFailure, type FailureAnswer } from './read.js';
 import { retryAfter } from './retry-after.js';
@@ -16,8 +16,8 @@ interface Known extends Pick<ApiErrorFacts, 'taskId' | 'retryable'> {
 }
 
 /** Makes the error for an answer with a 4xx or 5xx status. */
-export function apiError({ status, headers, redactedBody: body }: Answer, { places, ...known }: Known = {}): ApiError {
-	const { code, reason = excerpt(body), requestId } = unwrap(readFailure(parseJson(body)));
+export function apiError({ status, headers, body, redactedJson }: Answer, { places, ...known }: Known = {}): ApiError {
+	const { code, reason = excerpt(body), requestId } = unwrap(readFailure(redactedJson));
 	return new ApiError({
 		status,
 		kind: kindOf({ status, code, reason }),

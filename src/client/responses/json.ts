@@ -12,3 +12,43 @@ export function jsonWithin(text: string): unknown {
 	const start = text.indexOf('{');
 	return start < 0 ? undefined : parseJson(text.slice(start, text.lastIndexOf('}') + 1));
 }
+
+/**
+ * Parses the beginning of JSON, as a broken connection leaves it: with the fields whose values are complete. `undefined` if
+ * nothing of it is.
+ */
+export function parsePartialJson(text: string): unknown {
+	const whole = parseJson(text);
+	if (whole !== undefined) return whole;
+
+	/** The open brackets, and where the last complete value or opening bracket ends. */
+	const open: string[] = [];
+	let end = 0;
+	let isKey = false;
+	for (const { 0: token, 1: closingQuote, index } of text.matchAll(tokens)) {
+		if (token === '{' || token === '[') {
+			if (open.push(token) > deepest) return undefined;
+			isKey = token === '{';
+		} else if (token === '}' || token === ']') {
+			open.pop();
+			isKey = false;
+		} else if (token === ',') {
+			isKey = open.at(-1) === '{';
+			end = index;
+			continue;
+		} else if (closingQuote === '') {
+			break;
+		} else if (isKey) {
+			isKey = false;
+			continue;
+		}
+		end = index + token.length;
+	}
+	const closing = open.reverse().map((bracket) => (bracket === '{' ? '}' : ']'));
+	return end === 0 ? undefined : parseJson(text.slice(0, end) + closing.join(''));
+}
+
+const deepest = 100;
+
+// Strings and punctuation. A string that isn't closed reaches to the end of the text.
+const tokens = /"(?:[^"\\]|\\.)*("?)|[{}[\],]/g;

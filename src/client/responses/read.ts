@@ -31,10 +31,10 @@ export interface FailureAnswer {
 	readonly requestId: string | undefined;
 }
 
-/** Reads the id of a new task; `undefined` if the answer has none. */
+/** Reads the id of a task; `undefined` if the answer has none. An `id` beside an error is the id of the request. */
 export function readTaskId(json: unknown): string | undefined {
 	const find = lookup(json);
-	return find(toId, 'task_id') ?? find(toId, 'id');
+	return find(toId, 'task_id') ?? (isError(json) ? undefined : find(toId, 'id'));
 }
 
 /** Reads the answer about a task; `undefined` if it has none of the known shapes. */
@@ -79,6 +79,16 @@ export function readFailure(json: unknown): FailureAnswer {
 			find(toLabel, 'message'),
 		requestId: find(toLabel, 'request_id'),
 	};
+}
+
+/** Whether an answer is about an error: it has an error's code, or an `error` that says something. */
+function isError(json: unknown): boolean {
+	const find = lookup(json);
+	return readFailure(json).code !== undefined || (find(toText, 'error') || find(toObject, 'error')) !== undefined;
+}
+
+function toObject(value: unknown): object | undefined {
+	return typeof value === 'object' && value !== null ? value : undefined;
 }
 
 /** A code, unless it is one that gateways use for success. */

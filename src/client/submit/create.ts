@@ -4,10 +4,10 @@ import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { spec } from '../../spec.js';
 import type { TaskContext } from '../context.js';
 import { onAbort, raceAbort } from '../abort.js';
-import { backoff } from '../http/backoff.js';
+import { backoff } from '../http/retry.js';
 import type { CallRecord } from '../http/call.js';
 import { apiError } from '../responses/failure.js';
-import { isRateLimit, isTransientRefusal, judgeCreate } from './evidence.js';
+import { judgeCreate, repeatOf } from './evidence.js';
 
 /** What a create needs beside its body. */
 export interface CreateOptions {
@@ -43,9 +43,9 @@ export async function createTask(context: TaskContext, body: object, options: Cr
 	const aborted = (reason: unknown): SeedanceError => (mayExist() ? uncertain(reason) : new TaskAbortedError(reason));
 
 	function shouldRetry(retries: number): boolean {
-		const verdict = judgeCreate(record, places);
-		if (verdict.status !== 'refused' || !isTransientRefusal(verdict.error)) return false;
-		const waitsOut = options.patience !== undefined && isRateLimit(verdict.error);
+		const repeat = repeatOf(record);
+		if (repeat === undefined) return false;
+		const waitsOut = repeat === 'rate-limit' && options.patience !== undefined;
 		if (waitsOut ? timeLeft() <= 0 : retries >= maxAttempts) return false;
 		if (leave?.aborted) throw new TaskAbortedError(leave.reason);
 		return true;

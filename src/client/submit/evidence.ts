@@ -4,9 +4,9 @@ import { NetworkError } from '../../errors/network-error.js';
 import type { SeedanceError } from '../../errors/seedance-error.js';
 import { UnexpectedResponseError } from '../../errors/unexpected-response-error.js';
 import type { Answer, CallRecord } from '../http/call.js';
+import { proxyRefusal } from '../http/network-failure.js';
 import { apiError } from '../responses/failure.js';
-import { parseJson } from '../responses/json.js';
-import { readTaskId } from '../responses/read.js';
+import { readFailure, readTaskId } from '../responses/read.js';
 
 /** What is known of a create after its latest attempt. */
 export type Verdict =
@@ -14,43 +14,88 @@ export type Verdict =
 	| { readonly status: 'created'; readonly taskId: string }
 	/** It is certain that no task exists. Without an error: nothing was sent yet. */
 	| { readonly status: 'refused'; readonly error?: ApiError | NetworkError }
-	/** A task may exist. Without a cause: nothing has arrived yet. */
-	| { readonly status: 'uncertain'; readonly cause?: SeedanceError };
+	/** A task may exist. With an id, if one arrived; without a cause, if nothing has arrived yet. */
+	| { readonly status: 'uncertain'; readonly taskId?: string | undefined; readonly cause?: SeedanceError };
 
-/** Judges a create by what was sent and what arrived, and by nothing else. */
-export function judgeCreate({ attempts, answer, failure }: CallRecord, places?: readonly ContentPlace[]): Verdict {
+/**
+ * Judges a create by what was sent and what arrived. The proof is structural: statuses, codes, ids and whether a connection was
+ * made. The text of a message decides nothing.
+ */
+export function judgeCreate(record: CallRecord, places?: readonly ContentPlace[]): Verdict {
+	const { attempts, answer, failure } = record;
 	if (attempts === 0) return { status: 'refused' };
-	if (failure !== undefined) {
-		return failure.sent ? { status: 'uncertain', cause: failure } : { status: 'refused', error: failure };
-	}
-	if (answer === undefined) return { status: 'uncertain' };
-	return judgeAnswer(answer, places);
+	if (answer !== undefined) return judgeAnswer(answer, failure, places);
+	if (failure === undefined) return { status: 'uncertain' };
+	return failure.sent ? { status: 'uncertain', cause: failure } : { status: 'refused', error: failure };
 }
 
-function judgeAnswer(answer: Answer, places: readonly ContentPlace[] | undefined): Verdict {
-	const { status, body, redactedBody } = answer;
-	const taskId = status < 300 ? readTaskId(parseJson(body)) : undefined;
-	if (taskId !== undefined) return { status: 'created', taskId };
-	if (status < 400) return { status: 'uncertain', cause: new UnexpectedResponseError(status, redactedBody) };
-	const error = apiError(answer, { places });
-	if (isRefusal(error)) return { status: 'refused', error };
-	return { status: 'uncertain', cause: apiError(answer, { places, retryable: false }) };
+function judgeAnswer(
+	answer: Answer,
+	failure: NetworkError | undefined,
+	places: readonly ContentPlace[] | undefined,
+): Verdict {
+	const { status, json, body, isComplete } = answer;
+	const taskId = readTaskId(json);
+	if (isSuccess(status) && taskId !== undefined) return { status: 'created', taskId };
+	if (taskId === undefined && isComplete && isRefusal(answer))
+		return { status: 'refused', error: apiError(answer, { places }) };
+
+	const cause =
+		failure ??
+		(status < 400 ? new UnexpectedResponseError(status, body) : apiError(answer, { places, retryable: false }));
+	return { status: 'uncertain', taskId, cause };
 }
 
-/** Whether it is certain that no task was made. A 408 or a 5xx may come from a gateway that had passed the request on. */
-function isRefusal({ status, kind }: ApiError): boolean {
-	return status < 500 ? status !== 408 : status === 503 && kind === 'asset-not-ready';
+/** Whether a complete answer without an id proves that no task was created. */
+function isRefusal(answer: Answer): boolean {
+	const { status } = answer;
+	if (isSuccess(status)) return isErrorEnvelope(answer);
+	return refusals.has(status) || (status === 503 && neverAccepted.has(codeOf(answer)));
 }
 
-/** Whether a create that certainly made no task may succeed in a moment. */
-export function isTransientRefusal(error: ApiError | NetworkError | undefined): error is ApiError | NetworkError {
-	if (error === undefined) return false;
-	// An unknown host and an untrusted certificate stay as they are.
-	if (error instanceof NetworkError) return !/ENOTFOUND|CERT/.test(error.code ?? '');
-	return isRateLimit(error) || error.kind === 'asset-not-ready';
+// Statuses that the API or a proxy answers instead of accepting a request. Not among them: 408, 409, 460, 499 and 5xx, which a
+// gateway may answer after it has passed the request on, and redirects that a server may send after it has acted.
+const refusals: ReadonlySet<number> = new Set([
+	301, 308, 400, 401, 402, 403, 404, 405, 406, 411, 413, 414, 415, 417, 421, 422, 426, 428, 429, 431, 451,
+]);
+
+// `model_not_found`: no server for the model was found. `asset_copy_not_ready`: the request was refused until the asset is.
+const assetNotReady = 'asset_copy_not_ready';
+const neverAccepted: ReadonlySet<string | undefined> = new Set(['model_not_found', assetNotReady]);
+
+/** Whether an answer with a 2xx status is an envelope with an error code and no data. */
+function isErrorEnvelope({ json }: Answer): boolean {
+	const code = readFailure(json).code;
+	if (code === undefined || (json as { data?: unknown }).data) return false;
+	// A code that is an HTTP status counts as one.
+	return /^\d{3}$/.test(code) ? refusals.has(Number(code)) : true;
 }
 
-/** Whether the account may submit later. */
-export function isRateLimit(error: ApiError | NetworkError): boolean {
-	return error instanceof ApiError && error.status === 429 && error.retryable;
+/** The code of the answer itself, not one that its message quotes. */
+function codeOf({ json }: Answer): string | undefined {
+	return readFailure(json).code;
+}
+
+/** When a create that certainly made no task is sent again: `'rate-limit'` after HTTP 429, `'soon'` after another refusal. */
+export function repeatOf(record: CallRecord): 'rate-limit' | 'soon' | undefined {
+	const verdict = judgeCreate(record);
+	if (verdict.status !== 'refused' || verdict.error === undefined) return undefined;
+	const { error } = verdict;
+	if (error instanceof NetworkError) return isPermanent(error.code ?? '') ? undefined : 'soon';
+	const { answer } = record;
+	if (answer?.status === 429) return error.retryable && isObject(answer.json) ? 'rate-limit' : undefined;
+	return answer?.status === 503 && codeOf(answer) === assetNotReady ? 'soon' : undefined;
+}
+
+/** Whether a connection fails again: an unknown host, an untrusted certificate or a proxy that refuses. */
+function isPermanent(code: string): boolean {
+	return code === 'ENOTFOUND' || code === proxyRefusal || code.includes('CERT');
+}
+
+function isSuccess(status: number): boolean {
+	return status >= 200 && status < 300;
+}
+
+function isObject(value: unknown): boolean {
+	return typeof value === 'object' && value !== null;
 }

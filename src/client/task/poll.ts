@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import { backoff } from '../http/backoff.js';
+import { backoff } from '../http/retry.js';
 import type { Polling } from '../options.js';
 
 /** The result of one poll: `done` once there is one. */

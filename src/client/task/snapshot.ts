@@ -5,12 +5,11 @@ import { UnexpectedResponseError } from '../../errors/unexpected-response-error.
 import { spec } from '../../spec.js';
 import type { TaskContext } from '../context.js';
 import { bindOrigin, type Origin } from '../download/origin.js';
-import { backoff } from '../http/backoff.js';
+import { backoff } from '../http/retry.js';
 import type { Answer, CallRecord } from '../http/call.js';
 import { apiError, taskFailure } from '../responses/failure.js';
-import { parseJson } from '../responses/json.js';
 import { omitUndefined } from '../omit-undefined.js';
-import { readTask } from '../responses/read.js';
+import { readTask, type TaskAnswer } from '../responses/read.js';
 import { toResult, type VideoResult, type VideoResultWithLastFrame } from './result.js';
 import { isFailed, type TaskStatus } from './status.js';
 
@@ -62,7 +61,7 @@ export async function readSnapshot(
 	{ timeout, retryFor = 0, signal, record = { attempts: 0 } }: ReadOptions,
 ): Promise<TaskSnapshot<VideoResultWithLastFrame>> {
 	const { transport, gate, polling, clock, places } = context;
-	const { answer, json } = await transport.send({
+	const { redactedJson, json } = await transport.send({
 		method: 'GET',
 		path: `${spec.path}/${encodeURIComponent(taskId)}`,
 		timeout,
@@ -75,19 +74,17 @@ export async function readSnapshot(
 		}),
 		...(gate && { gate }),
 		toError: (refused) => (refused.status >= 400 ? apiError(refused, { taskId, places }) : unexpected(refused, taskId)),
-		check: (found) => (readTask(parseJson(found.body)) === undefined ? unexpected(found, taskId) : undefined),
+		check: (found) => (readTask(found.json) === undefined ? unexpected(found, taskId) : undefined),
 	});
-	return toSnapshot(context, taskId, json, answer);
+	return toSnapshot(context, taskId, readTask(json)!, redactedJson);
 }
 
 function toSnapshot(
 	context: TaskContext,
 	taskId: string,
-	json: unknown,
-	{ body, redactedBody }: Answer,
+	task: TaskAnswer,
+	raw: unknown,
 ): TaskSnapshot<VideoResultWithLastFrame> {
-	const task = readTask(json)!;
-	const raw = redactedBody === body ? json : parseJson(redactedBody);
 	const { status, rawStatus, progress } = task;
 	const result = toResult(taskId, task, raw);
 	if (result !== undefined) bindOrigin(result, originFor(context, taskId));
@@ -105,8 +102,8 @@ function originFor(context: TaskContext, taskId: string): Origin {
 	};
 }
 
-function unexpected({ status, redactedBody }: Answer, taskId: string): UnexpectedResponseError {
-	return new UnexpectedResponseError(status, redactedBody, taskId);
+function unexpected({ status, body }: Answer, taskId: string): UnexpectedResponseError {
+	return new UnexpectedResponseError(status, body, taskId);
 }
 
 /** Whether a read that failed may succeed when it is repeated. The failure says nothing about the task. */

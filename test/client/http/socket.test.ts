@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { openRange } from '../../../src/client/download/open-range.js';
 import { createClient, type Client } from '../../../src/client/index.js';
 import {
+	ApiError,
 	NetworkError,
 	SubmitUncertainError,
 	TaskAbortedError,
@@ -93,7 +94,8 @@ describe('the key', () => {
 		const { client, server } = await start((_, response) =>
 			response.writeHead(status, { location: elsewhere.url }).end(),
 		);
-		expect(await rejection(client.submit(request))).toBeInstanceOf(SubmitUncertainError);
+		const isPermanent = status === 301 || status === 308;
+		expect(await rejection(client.submit(request))).toBeInstanceOf(isPermanent ? ApiError : SubmitUncertainError);
 		expect(await rejection(client.task('task-1').status())).toBeInstanceOf(UnexpectedResponseError);
 		expect(server.requests).toHaveLength(2);
 		expect(elsewhere.requests).toEqual([]);

@@ -1,3 +1,4 @@
+import { parsePartialJson } from '../../../src/client/responses/json.js';
 import { describe, expect, test } from 'vitest';
 import { contentPlaces } from '../../../src/client/responses/content-location.js';
 import { apiError, taskFailure } from '../../../src/client/responses/failure.js';
@@ -114,5 +115,6 @@ describe('an item of content that a message points at', () => {
 });
 
 function answer(status: number, body: string, headers: Record<string, string> = {}): Parameters<typeof apiError>[0] {
-	return { status, headers: new Headers(headers), body, redactedBody: body };
+	const json = parsePartialJson(body);
+	return { status, headers: new Headers(headers), body, json, redactedJson: json, isComplete: true };
 }
