@@ -1,98 +1,97 @@
-import { safeParseRequest } from '../request/parse.js';
 import type { VideoRequest } from '../request/types.js';
 import { spec } from '../spec.js';
-import type { Accepted } from './accepted.js';
-import { errorAnswer, refusalAnswer } from './answers.js';
-import { scripted, timed } from './course.js';
-import { type EmulatedTask, outputOf } from './emulated-task.js';
-import { fileAnswer } from './file-answer.js';
-import { createMp4 } from './mp4.js';
-import { createPng } from './png.js';
-import type { Reply } from './reply.js';
-import { player, type Script } from './script.js';
-import type { Served } from './served.js';
-import { type Shape, shapes } from './shapes/index.js';
-import { viewOf } from './shapes/shape.js';
-import type { TaskStep } from './steps.js';
-import { succeeding, type Timeline } from './timeline.js';
+import { errorResponse } from './error-responses.js';
+import { ResultHost } from './result-host.js';
+import type { Accepted } from './script/accepted.js';
+import type { Reply } from './script/replies.js';
+import type { Script } from './script/script.js';
+import type { Served } from './script/served.js';
+import type { TaskStep } from './script/steps.js';
+import { successTimeline } from './script/timeline.js';
+import type { Shape } from './shapes/index.js';
+import { resultOrigin } from './task.js';
+import { TaskEndpoints } from './task-endpoints.js';
+import { TaskStore } from './task-store.js';
 
 /**
- * How {@link createEmulator}'s API goes. Durations are in milliseconds.
+ * Options of {@link createEmulator}. Durations are in milliseconds.
  *
- * A script is a list, an entry a request; its last entry counts for every request after it. What has no script goes as it does
- * at the API on a good day.
+ * A script is a list with one entry for each request. The last entry is repeated for all later requests. Without a script, every
+ * request succeeds.
  */
 export interface EmulatorOptions {
 	/**
-	 * The clock, in milliseconds since 1970. With one of its own, a test moves tasks on without sleeping.
+	 * The clock, in milliseconds since 1970. A test with its own clock needs no real waiting.
 	 *
 	 * @default Date.now
 	 */
 	readonly now?: (() => number) | undefined;
 
-	/** How long a task waits before it runs. @default 100 */
+	/** How long a task is queued before it runs. @default 100 */
 	readonly queuedFor?: number | undefined;
 
 	/** How long a task runs before it succeeds. @default 400 */
 	readonly runningFor?: number | undefined;
 
 	/**
-	 * What create requests are answered with, such as `[reply.rateLimited({ retryAfter: 4 }), accepted()]`.
+	 * The answers to create requests, such as `[reply.rateLimited({ retryAfter: 4 }), accepted()]`.
 	 *
 	 * @default [accepted()]
 	 */
 	readonly create?: Script<Accepted | Reply> | undefined;
 
 	/**
-	 * What the queries for a task find, such as `[queued(), reply.dropped(), running(50), succeeded()]`. Every task plays it from
-	 * the start, a query an entry, and no time counts.
+	 * The states that the queries for a task find, such as `[queued(), reply.dropped(), running(50), succeeded()]`. Each query
+	 * plays one entry, independent of the time. Every task plays the script from the start.
 	 *
-	 * @default what the clock, `queuedFor` and `runningFor` say
+	 * @default the states that follow from the clock, `queuedFor` and `runningFor`
 	 */
 	readonly task?: Script<TaskStep | Reply> | undefined;
 
 	/**
-	 * What requests for a video are answered with, once its task has succeeded, such as `[served({ dropAt: 0.5 }), served()]`.
+	 * The answers to requests for a video whose task has succeeded, such as `[served({ dropAt: 0.5 }), served()]`.
 	 *
 	 * @default [served()]
 	 */
 	readonly download?: Script<Served | Reply> | undefined;
 
-	/** How answers are written. @default 'starrise', the documented way */
+	/** The format of the answers. @default 'starrise', the documented format */
 	readonly shape?: Shape | undefined;
 }
 
 /** The API in memory. */
 export interface Emulator {
 	/**
-	 * A standard `fetch` that reaches the emulator and nothing else.
+	 * A standard `fetch` that reaches only the emulator.
 	 *
-	 * @throws {TypeError} Where the URL is of another host than the API's and the results', as `fetch` does where a host can't be reached.
-	 * @throws The signal's reason, once the request's signal is aborted.
+	 * @throws {TypeError} If the URL has another host than the API's and the results', as `fetch` does for an unreachable host.
+	 * @throws The signal's reason, if the request's signal is aborted.
 	 */
 	readonly fetch: typeof globalThis.fetch;
 
-	/** How many create requests were made: accepted, refused or lost. At the API, each accepted one is paid for. */
+	/** The number of create requests: accepted, refused and lost ones. The API bills each accepted one. */
 	readonly creates: number;
 
-	/** How many queries for a task's status were made, answered or not. */
+	/** The number of queries for a task's status, answered or not. */
 	readonly polls: number;
 
-	/** The payloads that were accepted, in order, those included whose client was never told. */
+	/** The accepted payloads, in order. They include those whose client received no answer. */
 	readonly requests: readonly VideoRequest[];
 }
 
 /**
- * Plays the Seedance API in memory: it judges requests by the same schema as this library does, lets tasks wait, run and
- * succeed, and serves an mp4 of the size and length that was asked for: one colour, and 16:9 where the ratio is `adaptive`.
+ * Creates an emulator of the Seedance API in memory.
  *
- * - `POST /v1/video/generations` refuses what the schema refuses, with HTTP 400 and the issues' messages.
- * - `GET /v1/video/generations/{task_id}` answers as the gateway does, progress and upstream record included.
- * - Both want an `Authorization: Bearer …` header, with any key: without one, HTTP 401.
- * - The video, and the last frame where it was asked for, are served on another host, as the API's are. That host takes
- *   `Range` headers, and answers HTTP 400 to an `Authorization` header, so that a key sent too far fails a test.
+ * It validates requests by this library's schema, runs tasks, and serves an mp4 of the requested size and length: one colour, and
+ * 16:9 if the ratio is `adaptive`.
  *
- * Its scripts play what can go wrong: see {@link EmulatorOptions}. Ids count up, from `asyntask_00000001`.
+ * - `POST /v1/video/generations` answers an invalid request with HTTP 400 and the messages of its issues.
+ * - `GET /v1/video/generations/{task_id}` answers like the gateway, with the progress and the upstream record.
+ * - Both require an `Authorization: Bearer …` header with any key, or answer HTTP 401.
+ * - The video, and the last frame if requested, are served from another host, as with the API. That host supports `Range`
+ *   headers, and answers HTTP 400 to an `Authorization` header, so that a test fails if the key is sent there.
+ *
+ * Scripts simulate failures: see {@link EmulatorOptions}. Ids count up from `asyntask_00000001`.
  *
  * @example
  * const emulator = createEmulator();
@@ -104,36 +103,24 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 	return new InMemoryApi(options);
 }
 
-const resultOrigin = 'https://emulator.seedance.test';
-
 class InMemoryApi implements Emulator {
 	creates = 0;
 	polls = 0;
-	readonly requests: VideoRequest[] = [];
-	readonly #tasks: EmulatedTask[] = [];
-	readonly #now: () => number;
-	readonly #timeline: Timeline;
-	readonly #nextCreate: () => Accepted | Reply | undefined;
-	readonly #taskScript: Script<TaskStep | Reply>;
-	readonly #nextDownload: () => Served | Reply | undefined;
-	readonly #shape: Shape;
+	readonly requests: readonly VideoRequest[];
+	readonly #endpoints: TaskEndpoints;
+	readonly #resultHost: ResultHost;
 
 	constructor(options: EmulatorOptions) {
-		const {
-			now = Date.now,
-			queuedFor = 100,
-			runningFor = 400,
+		const { now = Date.now, queuedFor = 100, runningFor = 400, shape = 'starrise', create, task, download } = options;
+		const tasks = new TaskStore(now);
+		this.requests = tasks.requests;
+		this.#endpoints = new TaskEndpoints(tasks, {
+			shape,
 			create,
-			task = [],
-			download,
-			shape = 'starrise',
-		} = options;
-		this.#now = now;
-		this.#timeline = succeeding(queuedFor, runningFor);
-		this.#nextCreate = player(create);
-		this.#taskScript = task;
-		this.#nextDownload = player(download);
-		this.#shape = shape;
+			task,
+			timeline: successTimeline(queuedFor, runningFor),
+		});
+		this.#resultHost = new ResultHost(tasks, shape, download);
 	}
 
 	readonly fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
@@ -147,8 +134,8 @@ class InMemoryApi implements Emulator {
 	async #answer(request: Request): Promise<Response> {
 		const { origin, pathname } = new URL(request.url);
 		if (origin === spec.baseUrl) return this.#answerApi(request, pathname);
-		if (origin === resultOrigin) return this.#serve(request, origin + pathname);
-		// Chrome words it like this, and HTTP libraries know a network error by the words.
+		if (origin === resultOrigin) return this.#resultHost.serve(request, origin + pathname);
+		// Chrome's words. HTTP libraries recognise a network error by them.
 		throw new TypeError(
 			`Failed to fetch (${request.url}: the emulator serves only ${spec.baseUrl} and ${resultOrigin})`,
 		);
@@ -158,81 +145,15 @@ class InMemoryApi implements Emulator {
 		const route = `${request.method} ${pathname}`;
 		const isCreate = route === `POST ${spec.path}`;
 		const isQuery = route.startsWith(`GET ${spec.path}/`);
-		if (!isCreate && !isQuery) return errorAnswer(404, 'invalid_request_error', 'not_found', `Invalid URL (${route})`);
+		if (!isCreate && !isQuery)
+			return errorResponse(404, 'invalid_request_error', 'not_found', `Invalid URL (${route})`);
 
 		if (isCreate) this.creates++;
 		else this.polls++;
 		if (!/^Bearer \S+$/.test(request.headers.get('authorization') ?? '')) {
-			return errorAnswer(401, 'authentication_error', 'invalid_api_key', 'Invalid API key');
+			return errorResponse(401, 'authentication_error', 'invalid_api_key', 'Invalid API key');
 		}
-		return isCreate ? this.#create(request) : this.#query(request, pathname.slice(spec.path.length + 1));
-	}
-
-	async #create(request: Request): Promise<Response> {
-		const entry = this.#nextCreate();
-		if (typeof entry === 'function') return entry(request, this.#shape);
-
-		const payload = parseJson(await request.text());
-		if (payload === undefined) return refusalAnswer('invalid_request', 'the body is not JSON');
-		const parsed = safeParseRequest(payload);
-		if (!parsed.success) {
-			return refusalAnswer('invalid_request', parsed.error.issues.map(({ message }) => message).join('; '));
-		}
-		const task = this.#accept(parsed.data, entry?.task ?? this.#taskScript);
-		return entry?.answer ? entry.answer(request, this.#shape) : Response.json(shapes[this.#shape].created(task));
-	}
-
-	#accept(request: VideoRequest, script: Script<TaskStep | Reply>): EmulatedTask {
-		this.requests.push(request);
-		const id = `asyntask_${String(this.requests.length).padStart(8, '0')}`;
-		const task: EmulatedTask = {
-			id,
-			request,
-			createdAt: this.#now(),
-			course: script.length > 0 ? scripted(script) : timed(this.#timeline),
-			videoUrl: `${resultOrigin}/${id}/video.mp4`,
-			lastFrameUrl: request.return_last_frame ? `${resultOrigin}/${id}/last-frame.png` : undefined,
-		};
-		this.#tasks.push(task);
-		return task;
-	}
-
-	async #query(request: Request, id: string): Promise<Response> {
-		const task = this.#tasks.find((candidate) => candidate.id === id);
-		if (!task) return refusalAnswer('task_not_exist', `no task ${id}`);
-
-		const elapsed = this.#elapsed(task);
-		const found = task.course.look(elapsed);
-		if (typeof found === 'function') return found(request, this.#shape);
-		return Response.json(shapes[this.#shape].task(viewOf(task, found, elapsed)));
-	}
-
-	async #serve(request: Request, url: string): Promise<Response> {
-		if (request.method !== 'GET') return new Response(null, { status: 405, headers: { allow: 'GET' } });
-		if (request.headers.has('authorization')) {
-			return new Response(`${url} was sent an Authorization header: a key is for the API alone`, { status: 400 });
-		}
-		const task = this.#tasks.find(({ videoUrl, lastFrameUrl }) => url === videoUrl || url === lastFrameUrl);
-		if (task?.course.state(this.#elapsed(task)).phase !== 'succeeded') {
-			return new Response('no such file', { status: 404 });
-		}
-		const output = outputOf(task.request);
-		if (url !== task.videoUrl) return fileAnswer(await createPng(output), 'image/png', request);
-
-		const entry = this.#nextDownload();
-		if (typeof entry === 'function') return entry(request, this.#shape);
-		return fileAnswer(createMp4(output), 'video/mp4', request, entry);
-	}
-
-	#elapsed(task: EmulatedTask): number {
-		return this.#now() - task.createdAt;
-	}
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
+		if (isCreate) return this.#endpoints.create(request);
+		return this.#endpoints.query(request, pathname.slice(spec.path.length + 1));
 	}
 }

@@ -1,9 +1,9 @@
 import { spec } from '../../spec.js';
-import { framesPerSecond } from '../h264.js';
-import type { Phase } from '../timeline.js';
+import { framesPerSecond } from '../media/h264.js';
+import type { Phase } from '../task-state.js';
 import { failureFields, type ShapeWriter, spell, type TaskView } from './shape.js';
 
-/** The model's own record of a task, flat, as its maker answers and some gateways pass on. */
+/** The answers of Ark, the API of the model's maker: a flat record. Some gateways pass them on. */
 export const ark: ShapeWriter = {
 	created: ({ id }) => ({ id }),
 	task(view) {
@@ -16,7 +16,7 @@ export const ark: ShapeWriter = {
 	error: ({ type, ...failure }) => ({ error: { ...failureFields(failure), param: '', type } }),
 };
 
-/** The maker's spellings. */
+/** Ark's status texts. */
 export const arkSpellings = {
 	waiting: 'queued',
 	queued: 'queued',
@@ -28,7 +28,7 @@ export const arkSpellings = {
 	unknown: 'unknown',
 } as const satisfies Record<Phase, string>;
 
-/** The record alone, under the id and status that it has in its place. */
+/** Returns Ark's record of a task, with the given id and status. Gateways nest it in their own record. */
 export function arkRecord(
 	{ task, succeeded, output, tokens, createdAt, now }: TaskView,
 	id: string,

@@ -1,10 +1,10 @@
 import type { VideoRequest } from '../../request/types.js';
-import type { Phase } from '../timeline.js';
+import type { Phase } from '../task-state.js';
 import { arkRecord, arkSpellings } from './ark.js';
 import { openAiVideo } from './new-api.js';
 import { failureFields, failureText, type ShapeWriter, spell, type TaskView } from './shape.js';
 
-/** The API's documented answers: its gateway's record of the task, with the model's own inside. */
+/** The documented answers of the API: the gateway's record of the task, with Ark's record inside. */
 export const starrise: ShapeWriter = {
 	created: openAiVideo.created,
 	task: (view) => ({ code: 'success', message: '', data: gatewayRecord(view) }),
@@ -14,7 +14,7 @@ export const starrise: ShapeWriter = {
 			: { error: { message: failure.message, type, code: failure.code } },
 };
 
-/** The same gateway in older code: the task's whole row, and an id alone for a create. */
+/** The answers of an older version of the gateway: the whole database row, and only an id for a create. */
 export const newApiTask: ShapeWriter = {
 	created: ({ id }) => ({ task_id: id }),
 	task: (view) => ({
@@ -33,7 +33,7 @@ export const newApiTask: ShapeWriter = {
 	error: (failure) => ({ ...failureFields(failure), data: null }),
 };
 
-/** A sibling that answers a create with an envelope. */
+/** The answers of Siray, a gateway that answers a create with an envelope. */
 export const siray: ShapeWriter = {
 	...newApiTask,
 	created: ({ id }) => ({ code: 'success', message: '', data: { task_id: id } }),
@@ -52,7 +52,7 @@ const spellings = {
 
 function gatewayRecord(view: TaskView): object {
 	const { task, state, succeeded, createdAt, startedAt, finishedAt } = view;
-	// On success the gateway repeats the URL where the reason of a failure would be.
+	// The gateway repeats the URL in the field for the reason of a failure.
 	const reason = state.failure ? failureText(state.failure) : '';
 	return {
 		task_id: task.id,
@@ -69,7 +69,7 @@ function gatewayRecord(view: TaskView): object {
 	};
 }
 
-/** The gateway's name for a mode. The names are documented, what each stands for is not: this is a guess. */
+/** Returns the gateway's name for a mode. The names are documented, their meaning is not: this is a guess. */
 function actionOf({ content }: VideoRequest): string {
 	const has = (role: string): boolean => content.some((item) => 'role' in item && item.role === role);
 	if (has('reference_video') || has('reference_audio')) return 'omniGenerate';

@@ -4,13 +4,13 @@ import { newApi, openAiVideo } from './new-api.js';
 import type { ShapeWriter } from './shape.js';
 
 /**
- * How the API's answers are written: `starrise` is the documented way. The others are what gateways on the same path are known
- * to answer: `new-api` and its older `new-api-task`, `openai-video`, `siray`, whose queries are taken to be those of
- * `new-api-task`, and `ark`, the model's maker.
+ * The format of the API's answers. `starrise` is the documented one. The others are known from gateways with the same path:
+ * `new-api` and its older version `new-api-task`, `openai-video`, `siray`, whose queries are assumed to be those of
+ * `new-api-task`, and `ark`, the API of the model's maker.
  */
 export type Shape = keyof typeof shapes;
 
-/** Each shape's writer. */
+/** The writer of each shape. */
 export const shapes = {
 	starrise,
 	'new-api': newApi,

@@ -1,9 +1,9 @@
 import { spec } from '../../spec.js';
-import { framesPerSecond } from '../h264.js';
-import type { Phase } from '../timeline.js';
+import { framesPerSecond } from '../media/h264.js';
+import type { Phase } from '../task-state.js';
 import { failureFields, type ShapeWriter, spell, type TaskView, unixSeconds } from './shape.js';
 
-/** The flat answer that the gateway's own documentation shows. */
+/** The flat answers in the documentation of New API. */
 export const newApi: ShapeWriter = {
 	created: ({ id }) => ({ task_id: id, status: 'queued' }),
 	task: (view) => ({
@@ -22,7 +22,7 @@ export const newApi: ShapeWriter = {
 	error: (failure) => ({ ...failureFields(failure), data: null }),
 };
 
-/** The gateway's answer in the words of OpenAI's videos. */
+/** The gateway's answers in the format of OpenAI's video API. */
 export const openAiVideo: ShapeWriter = {
 	created: (task) => ({
 		id: task.id,

@@ -1,10 +1,10 @@
-import { type EmulatedTask, type Output, outputOf } from '../emulated-task.js';
-import { framesPerSecond } from '../h264.js';
-import type { Failure, Phase, TaskState } from '../timeline.js';
+import { framesPerSecond } from '../media/h264.js';
+import { type EmulatedTask, type Output, outputOf } from '../task.js';
+import type { Failure, Phase, TaskState } from '../task-state.js';
 
-/** How a gateway writes its answers. */
+/** Writes the answers of one gateway. */
 export interface ShapeWriter {
-	/** The answer to a create request that is accepted. */
+	/** The answer to an accepted create request. */
 	readonly created: (task: EmulatedTask) => object;
 
 	/** The answer to a query. */
@@ -14,20 +14,20 @@ export interface ShapeWriter {
 	readonly error: (failure: ErrorFacts) => object;
 }
 
-/** A task as a query finds it. */
+/** What a query finds. */
 export interface TaskView {
 	readonly task: EmulatedTask;
 	readonly state: TaskState;
 	readonly succeeded: boolean;
 	readonly output: Output;
 
-	/** What the task takes. */
+	/** The number of tokens that the task uses. */
 	readonly tokens: number;
 
 	/** When the task was created, in Unix seconds. */
 	readonly createdAt: number;
 
-	/** When the work began, in Unix seconds; 0 until then. */
+	/** When the task started to run, in Unix seconds; 0 until then. */
 	readonly startedAt: number;
 
 	/** When the task ended, in Unix seconds; 0 until then. */
@@ -37,13 +37,13 @@ export interface TaskView {
 	readonly now: number;
 }
 
-/** What an HTTP error says. */
+/** The content of an HTTP error. */
 interface ErrorFacts extends Failure {
-	/** The family of errors that `code` is one of. */
+	/** The type of error, such as `rate_limit_error`. */
 	readonly type: string;
 }
 
-/** A task as a query finds it `elapsed` milliseconds after it was created. */
+/** Returns what a query finds `elapsed` milliseconds after the task was created. */
 export function viewOf(task: EmulatedTask, state: TaskState, elapsed: number): TaskView {
 	const output = outputOf(task.request);
 	const moment = (after: number | undefined): number => (after === undefined ? 0 : unixSeconds(task.createdAt + after));
@@ -60,27 +60,27 @@ export function viewOf(task: EmulatedTask, state: TaskState, elapsed: number): T
 	};
 }
 
-/** A moment in Unix seconds, from milliseconds. */
+/** Converts milliseconds to Unix seconds. */
 export function unixSeconds(milliseconds: number): number {
 	return Math.floor(milliseconds / 1000);
 }
 
-/** A state's status: as its script spells it, or as the shape does. A status that nobody knows has no spelling but its own. */
+/** Returns the status text of a state: the one that the script gives, or else the shape's. */
 export function spell({ spelling, phase }: TaskState, spellings: Readonly<Record<Phase, string>>): string {
 	return spelling ?? spellings[phase];
 }
 
-/** A failure as one text. */
+/** Returns an error as one text. */
 export function failureText({ code, message, quoted }: Failure): string {
 	return quoted > 0 ? quotation(code, message, quoted) : `${code}: ${message}`;
 }
 
-/** A failure as a code and a message. Where the gateway quotes upstream, the code is the gateway's own. */
+/** Returns an error as a code and a message. If the gateway quotes the upstream error, the code is the gateway's own. */
 export function failureFields({ code, message, quoted }: Failure): { readonly code: string; readonly message: string } {
 	return quoted > 0 ? { code: 'fail_to_fetch_task', message: quotation(code, message, quoted) } : { code, message };
 }
 
-/** An error of upstream's as JSON, quoted by one gateway after the other. */
+/** Returns an upstream error as JSON, quoted `times` times. */
 function quotation(code: string, message: string, times: number): string {
 	return times > 1
 		? JSON.stringify({ code: 'fail_to_fetch_task', message: quotation(code, message, times - 1), data: null })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BitWriter } from '../../src/testing/bit-writer.js';
+import { BitWriter } from '../../../src/testing/media/bit-writer.js';
 
 // H.264, tables 9-2 and 9-3.
 test.each([
@@ -18,7 +18,7 @@ test.each([
 	expect(written(new BitWriter()[code](value).align())).toBe(bits.padEnd(Math.ceil(bits.length / 8) * 8, '0'));
 });
 
-test('bits run on from one call to the next, over the borders of bytes', () => {
+test('bits continue from one call to the next, across byte boundaries', () => {
 	expect(written(new BitWriter().u(3, 0b101).u(8, 0b11110000).u(5, 1))).toBe('1011111000000001');
 });
 
@@ -26,7 +26,7 @@ test('a full byte needs no alignment', () => {
 	expect(written(new BitWriter().u(8, 7).align())).toBe('00000111');
 });
 
-test('the trailing bits are a one and zeros, a whole byte of them where nothing is begun', () => {
+test('the trailing bits are a one and zeros, a whole byte if no byte is begun', () => {
 	expect(written(new BitWriter().u(8, 7).trailing())).toBe('0000011110000000');
 	expect(written(new BitWriter().u(7, 7).trailing())).toBe('00001111');
 });

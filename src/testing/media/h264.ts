@@ -1,13 +1,13 @@
 import { BitWriter } from './bit-writer.js';
 import type { Bytes } from './bytes.js';
 
-/** Frames a second, as the API's videos have. */
+/** The frame rate of the API's videos. */
 export const framesPerSecond = 24;
 
-/** The one colour of every picture, as a video stores it (BT.709, limited range) and as an image does. */
+/** The colour of every picture, for video (BT.709, limited range) and for images. */
 export const colour = { ycbcr: [83, 157, 132], rgb: [85, 70, 140] } as const;
 
-/** An H.264 stream, cut up as an mp4 stores it. NAL units come without start codes or lengths. */
+/** The parts of an H.264 stream that an mp4 stores separately. NAL units have no start codes or lengths. */
 export interface H264Stream {
 	/** The sequence parameter set: profile, level and size. */
 	readonly sps: Bytes;
@@ -15,19 +15,19 @@ export interface H264Stream {
 	/** The picture parameter set. */
 	readonly pps: Bytes;
 
-	/** One NAL unit a frame. The first is a key frame; each of the rest repeats the frame before it. */
+	/** One NAL unit a frame. The first is a key frame; each later one repeats the frame before it. */
 	readonly frames: readonly Bytes[];
 }
 
 /**
- * Encodes a still picture of one colour that lasts `frameCount` frames: Constrained Baseline profile, CAVLC.
+ * Encodes a picture of one colour as a video of `frameCount` frames: Constrained Baseline profile, CAVLC.
  *
- * The key frame costs a byte for each 16 × 16 pixels, each later frame about ten bytes in all.
+ * The key frame takes one byte for each 16 × 16 pixels, each later frame about ten bytes in total.
  *
  * @param width In pixels; even.
  * @param height In pixels; even.
- * @throws {RangeError} Where a size is odd, or more than H.264 level 5.1 allows.
- * @see ITU-T H.264, clause 7.3, whose syntax elements name what is written here.
+ * @throws {RangeError} If a side is odd, or the size exceeds H.264 level 5.1.
+ * @see ITU-T H.264, clause 7.3. The comments name its syntax elements.
  */
 export function encodeH264(width: number, height: number, frameCount: number): H264Stream {
 	if (![width, height].every((side) => side > 0 && side % 2 === 0)) {
@@ -100,7 +100,7 @@ function pictureParameterSet(): Bytes {
 	return nalUnit(nalUnitType.pps, pps);
 }
 
-/** The first macroblock holds the colour as plain samples; each of the others predicts it from its neighbours and adds nothing. */
+/** The first macroblock holds the colour as raw samples. Each of the others predicts it from its neighbours and adds nothing. */
 function keyFrame({ columns, rows }: Picture): Bytes {
 	const slice = sliceHeader(sliceType.i, 0)
 		.ue(0) // idr_pic_id
@@ -119,7 +119,7 @@ function keyFrame({ columns, rows }: Picture): Bytes {
 			.ue(mbType.i16x16Dc)
 			.ue(0) // intra_chroma_pred_mode: DC
 			.se(0); // mb_qp_delta
-		// coeff_token for "no coefficients": its code depends on how many the neighbours have, and plain samples count as 16.
+		// coeff_token for "no coefficients". Its code depends on the neighbours' coefficients; raw samples count as 16.
 		const besideSamples = macroblock === 1 || macroblock === columns;
 		if (besideSamples) slice.u(6, 0b000011);
 		else slice.u(1, 1);
@@ -152,7 +152,7 @@ function nalUnit(type: number, payload: BitWriter): Bytes {
 	return [(nalRefIdc << 5) | type, ...withEmulationPrevention(payload.trailing().bytes())];
 }
 
-/** Puts a 3 after every two zeros that would read as a start code with what follows. */
+/** Inserts a 3 after two zeros that would form a start code with the next byte. */
 function withEmulationPrevention(bytes: Bytes): Bytes {
 	const escaped: number[] = [];
 	let zeros = 0;
@@ -167,7 +167,7 @@ function withEmulationPrevention(bytes: Bytes): Bytes {
 	return escaped;
 }
 
-/** Levels by `level_idc` and the most macroblocks a frame may have. At 24 frames a second no other limit binds first. */
+/** `level_idc` and maximum macroblocks a frame. At 24 frames a second no other limit is reached first. */
 const levels = [
 	[31, 3600],
 	[32, 5120],

@@ -1,4 +1,4 @@
-/** Rejects with the reason of a request's signal once that is aborted, and does nothing until then. */
+/** Returns a promise that is rejected with the reason of a request's signal when that is aborted, and stays pending until then. */
 export function untilAborted(request: Request): Promise<never> {
 	return new Promise((_, reject) => {
 		const { signal } = request;
@@ -11,5 +11,5 @@ export function untilAborted(request: Request): Promise<never> {
 	});
 }
 
-// Node's Request follows its caller's signal by a weak reference: one that nothing else holds would never hear of an abort.
+// Node's Request holds its caller's signal by a weak reference. Without this set it is collected and misses the abort.
 const held = new Set<Request>();

@@ -1,6 +1,6 @@
 import { crc32, inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { createPng } from '../../src/testing/png.js';
+import { createPng } from '../../../src/testing/media/png.js';
 
 test('a PNG is its header, its palette, its picture and its end, each with the right checksum', async () => {
 	const png = await createPng({ width: 1470, height: 630 });

@@ -1,11 +1,13 @@
-import { bodyTerminated } from './network.js';
-import type { ServedOptions } from './served.js';
+import { bodyTerminated } from './network-errors.js';
+import type { ServedOptions } from './script/served.js';
 
 /**
- * Answers a request for a file: all of it, or the one range of bytes that the request names. The body comes in chunks of
- * 4 KiB, so that progress has steps, and breaks off where the request is aborted, or where `faults` says.
+ * Answers a request for a file with the whole file, or with the one byte range that the request asks for.
+ *
+ * The body is sent in chunks of 4 KiB, so that tests can watch progress. It ends early if the request is aborted or `faults`
+ * asks for it.
  */
-export function fileAnswer(
+export function fileResponse(
 	bytes: Uint8Array<ArrayBuffer>,
 	mediaType: string,
 	request: Request,
@@ -32,7 +34,7 @@ interface ByteRange {
 	readonly end: number;
 }
 
-/** Reads a `Range` header: `bytes=5-9`, `bytes=5-` or `bytes=-5`. As HTTP asks, one that can't be read counts for nothing. */
+/** Parses a `Range` header: `bytes=5-9`, `bytes=5-` or `bytes=-5`. HTTP requires that an invalid header is ignored. */
 function rangeOf(header: string | null, length: number): ByteRange | 'unsatisfiable' | undefined {
 	const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
 	if (!first && !last) return undefined;
@@ -61,7 +63,7 @@ function chunked(
 				start += chunkSize;
 			},
 		},
-		// Nothing is read ahead, so that an abort meets the very next read.
+		// Without a read-ahead buffer, an abort ends the next read.
 		{ highWaterMark: 0 },
 	);
 }

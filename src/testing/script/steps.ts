@@ -1,23 +1,23 @@
-import type { Failure, Phase } from './timeline.js';
+import type { Failure, Phase } from '../task-state.js';
 
-/** Where a scripted task is when a query finds it: {@link queued}, {@link running}, {@link succeeded} and so on make them. */
+/** The state that a query finds. Made by {@link queued}, {@link running}, {@link succeeded} and the other steps. */
 export interface TaskStep {
 	readonly kind: 'task';
 	readonly phase: Exclude<Phase, 'waiting'>;
 	readonly spelling?: string | undefined;
 
-	/** In per cent. Where it is absent, the progress stays what it was. */
+	/** In per cent. Absent: the progress stays the same. */
 	readonly progress?: number | undefined;
 	readonly failure?: Failure | undefined;
 }
 
-/** What every step of a task takes. */
+/** Options of every step. */
 export interface StepOptions {
-	/** The status as the answer spells it, such as `completed`. @default the spelling of the emulator's shape */
+	/** The status text of the answer, such as `completed`. @default the status text of the emulator's shape */
 	readonly spelling?: string | undefined;
 }
 
-/** Why a task or a request failed. */
+/** The error of a failed task or request. */
 export interface FailureOptions {
 	/** Upstream's code, such as `InvalidParameter`. */
 	readonly code?: string | undefined;
@@ -25,29 +25,29 @@ export interface FailureOptions {
 	readonly message?: string | undefined;
 
 	/**
-	 * How many times the failure is quoted as JSON in the message of another, as gateways do with upstream's errors.
+	 * How many times the error is quoted as JSON in the message of another error. Gateways quote upstream errors this way.
 	 *
 	 * @default 0
 	 */
 	readonly quoted?: number | undefined;
 }
 
-/** The task waits. */
+/** The task is queued. */
 export function queued({ spelling }: StepOptions = {}): TaskStep {
 	return { kind: 'task', phase: 'queued', spelling, progress: 0 };
 }
 
-/** The task runs, and so many per cent of it are done. */
+/** The task runs and reports `progress`, in per cent. */
 export function running(progress = 50, { spelling }: StepOptions = {}): TaskStep {
 	return { kind: 'task', phase: 'running', spelling, progress };
 }
 
-/** The task has its video. With `succeeded({ spelling: 'completed' })` its status is spelt so. */
+/** The task has its video. `succeeded({ spelling: 'completed' })` sets the status text of the answer. */
 export function succeeded({ spelling }: StepOptions = {}): TaskStep {
 	return { kind: 'task', phase: 'succeeded', spelling, progress: 100 };
 }
 
-/** The task failed after it was accepted, as with `failed({ code: 'InternalServiceError', message: 'Try later.', quoted: 2 })`. */
+/** The task failed, such as `failed({ code: 'InternalServiceError', message: 'Try later.', quoted: 2 })`. */
 export function failed(options: FailureOptions & StepOptions = {}): TaskStep {
 	const {
 		code = 'InternalServiceError',
@@ -58,7 +58,7 @@ export function failed(options: FailureOptions & StepOptions = {}): TaskStep {
 	return { kind: 'task', phase: 'failed', spelling, failure: { code, message, quoted } };
 }
 
-/** The task failed because moderation refused what it made. */
+/** The task failed because moderation rejected its video. */
 export function moderated(options: FailureOptions & StepOptions = {}): TaskStep {
 	return failed({
 		code: 'OutputVideoSensitiveContentDetected',
@@ -67,17 +67,17 @@ export function moderated(options: FailureOptions & StepOptions = {}): TaskStep 
 	});
 }
 
-/** The task was cancelled at the vendor. */
+/** The vendor cancelled the task. */
 export function cancelled({ spelling }: StepOptions = {}): TaskStep {
 	return { kind: 'task', phase: 'cancelled', spelling };
 }
 
-/** The task took longer than the vendor lets it. */
+/** The task exceeded the vendor's time limit. */
 export function expired({ spelling }: StepOptions = {}): TaskStep {
 	return { kind: 'task', phase: 'expired', spelling };
 }
 
-/** The task has a status that nobody has seen before. Nothing tells whether it goes on. */
+/** The task has a status that the client doesn't know. */
 export function unknownStatus(spelling = 'UNKNOWN'): TaskStep {
 	return { kind: 'task', phase: 'unknown', spelling };
 }

@@ -1,7 +1,7 @@
 import { type Bytes, ascii, u32 } from './bytes.js';
 import { colour } from './h264.js';
 
-/** What {@link createPng} makes. */
+/** Options of {@link createPng}. */
 export interface PngOptions {
 	/** In pixels. */
 	readonly width: number;
@@ -11,13 +11,13 @@ export interface PngOptions {
 }
 
 /**
- * Makes a PNG of the size asked for, in the colour of the videos: under 1 KB.
+ * Creates a PNG of the given size, in the colour of the videos. It is smaller than 1 KB.
  *
  * @example
  * const bytes = await createPng({ width: 1280, height: 720 });
  */
 export async function createPng({ width, height }: PngOptions): Promise<Uint8Array<ArrayBuffer>> {
-	// A line is a filter type, then one bit a pixel. Zeros mean: no filter, and the palette's first colour.
+	// A line is a filter type, then one bit a pixel. Zero means no filter, and the first colour of the palette.
 	const lineLength = 1 + Math.ceil(width / 8);
 	return Uint8Array.from([
 		0x89,

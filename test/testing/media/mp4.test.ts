@@ -3,23 +3,23 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pixels, spec } from '../../src/spec.js';
-import { createMp4 } from '../../src/testing/mp4.js';
+import { pixels, spec } from '../../../src/spec.js';
+import { createMp4 } from '../../../src/testing/media/mp4.js';
 
 const everySize = Object.values(pixels).flatMap((sizes) => Object.values(sizes));
 const small = { width: 64, height: 36, seconds: 4 };
 
 describe('the boxes', () => {
-	test('fill the file in the order that lets it play while it loads', () => {
+	test('are in the order that lets the video play while it loads', () => {
 		expect(boxes(createMp4(small)).map(({ type }) => type)).toEqual(['ftyp', 'moov', 'mdat']);
 	});
 
-	test.each(everySize)('carry the size asked for: %i × %i', (width, height) => {
+	test.each(everySize)('have the requested size: %i × %i', (width, height) => {
 		const tkhd = find(createMp4({ ...small, width, height }), 'moov', 'trak', 'tkhd');
 		expect([tkhd.getUint32(76) / 0x10000, tkhd.getUint32(80) / 0x10000]).toEqual([width, height]);
 	});
 
-	test.each(spec.durations)('carry the length asked for: %i s', (seconds) => {
+	test.each(spec.durations)('have the requested length: %i s', (seconds) => {
 		const mdhd = find(createMp4({ ...small, seconds }), 'moov', 'trak', 'mdia', 'mdhd');
 		expect(mdhd.getUint32(16) / mdhd.getUint32(12)).toBe(seconds);
 	});
@@ -50,7 +50,7 @@ test.each([
 	[{ ...small, width: 8192, height: 8192 }, '8192×8192 is more than H.264 level 5.1 allows'],
 	[{ ...small, seconds: 0.01 }, '0.01 s is less than a frame'],
 	[{ ...small, seconds: Number.NaN }, 'NaN s is less than a frame'],
-])('what cannot be made is refused: %o', (options, message) => {
+])('invalid options are refused: %o', (options, message) => {
 	expect(() => createMp4(options)).toThrow(new RangeError(message));
 });
 
@@ -77,7 +77,7 @@ describe.runIf(hasFfmpeg)('ffmpeg', () => {
 		]);
 	});
 
-	test('sees one colour in every frame', () => {
+	test('finds one colour in every frame', () => {
 		const path = join(folder, 'colour.mp4');
 		writeFileSync(path, createMp4({ width: 70, height: 50, seconds: 1 }));
 

@@ -1,8 +1,10 @@
 import type { VideoRequest } from '../request/types.js';
 import { type Duration, pixels, type Ratio, spec } from '../spec.js';
-import type { Course } from './course.js';
 
-/** A task as the emulator keeps it. How it stands, its course tells. */
+/** The origin that serves videos and last frames. The API serves them from another host as well. */
+export const resultOrigin = 'https://emulator.seedance.test';
+
+/** A task of the emulator. */
 export interface EmulatedTask {
 	readonly id: string;
 	readonly request: VideoRequest;
@@ -10,14 +12,13 @@ export interface EmulatedTask {
 	/** In milliseconds since 1970. */
 	readonly createdAt: number;
 
-	readonly course: Course;
 	readonly videoUrl: string;
 
-	/** Absent where the request doesn't ask for the last frame. */
+	/** Absent if the request doesn't ask for the last frame. */
 	readonly lastFrameUrl: string | undefined;
 }
 
-/** What a request's video is like. */
+/** The size and length of a request's video. */
 export interface Output {
 	readonly ratio: Exclude<Ratio, 'adaptive'>;
 	readonly seconds: Duration;
@@ -29,7 +30,7 @@ export interface Output {
 	readonly height: number;
 }
 
-/** Tells what a request's video is like: the API's defaults filled in, and 16:9 where the ratio is left to the model. */
+/** Returns the size and length of a request's video. Absent options have the API's defaults; `adaptive` becomes 16:9. */
 export function outputOf({ resolution, ratio, duration }: VideoRequest): Output {
 	const chosen = ratio === undefined || ratio === 'adaptive' ? '16:9' : ratio;
 	const [width, height] = pixels[resolution][chosen];

@@ -1,7 +1,7 @@
 import { type Bytes, ascii, u16, u32 } from './bytes.js';
 import { encodeH264, framesPerSecond, type H264Stream } from './h264.js';
 
-/** What {@link createMp4} makes. */
+/** Options of {@link createMp4}. */
 export interface Mp4Options {
 	/** In pixels; even. */
 	readonly width: number;
@@ -9,17 +9,17 @@ export interface Mp4Options {
 	/** In pixels; even. */
 	readonly height: number;
 
-	/** The length, to a 24th of a second. */
+	/** The length, rounded to a 24th of a second. */
 	readonly seconds: number;
 }
 
 /**
- * Makes an H.264 mp4 of exactly the size and length asked for: one colour, 24 frames a second, no sound.
+ * Creates an H.264 mp4 of exactly the given size and length: one colour, 24 frames a second, no sound.
  *
- * It plays in browsers and players, begins to play before it is wholly loaded, and is small: a byte for each 16 × 16 pixels
- * and 14 for each frame, which is 6 KB for 5 s at 720p and 21 KB for 15 s at 2k.
+ * It plays in browsers and players, starts before it is fully loaded, and is small: one byte for each 16 × 16 pixels and 14 for
+ * each frame. That is 6 KB for 5 s at 720p and 21 KB for 15 s at 2k.
  *
- * @throws {RangeError} Where a side is odd, the size more than H.264 level 5.1 allows, or the length less than a frame.
+ * @throws {RangeError} If a side is odd, the size exceeds H.264 level 5.1, or the length is less than one frame.
  *
  * @example
  * const bytes = createMp4({ width: 1280, height: 720, seconds: 5 });
@@ -30,7 +30,7 @@ export function createMp4({ width, height, seconds }: Mp4Options): Uint8Array<Ar
 
 	const track = { width, height, ...encodeH264(width, height, frameCount) };
 	const mdat = box('mdat', ...track.frames.map(sample));
-	// An offset is as long as any other, so the header's length is known before the offset is.
+	// Every offset has the same length, so the header's length is known before the offset.
 	const header = (offset: number): Bytes => [...ftyp(), ...moov(track, offset)];
 	const offset = header(0).length + boxHeaderLength;
 	return Uint8Array.from([...header(offset), ...mdat]);
@@ -41,7 +41,7 @@ interface Track extends H264Stream {
 	readonly height: number;
 }
 
-/** Ticks a second. A frame is one tick, so that durations are numbers of frames. */
+/** Ticks a second. One frame is one tick, so durations are numbers of frames. */
 const timescale = framesPerSecond;
 
 /** `size` and `type`, four bytes each. */
@@ -51,7 +51,7 @@ function ftyp(): Bytes {
 	return box('ftyp', ascii('isom'), u32(0x200), ascii('isomiso2avc1mp41')); // major_brand, minor_version, compatible_brands
 }
 
-/** @param offset Where in the file the first frame begins. */
+/** @param offset The position of the first frame in the file. */
 function moov(track: Track, offset: number): Bytes {
 	const mvhd = fullBox(
 		'mvhd',
@@ -91,7 +91,7 @@ function trak(track: Track, offset: number): Bytes {
 	return box('trak', tkhd, box('mdia', mdhd, hdlr, minf));
 }
 
-/** The sample table. A sample is a frame, and one chunk holds them all. */
+/** The sample table. A sample is a frame, and one chunk holds all of them. */
 function stbl(track: Track, offset: number): Bytes {
 	const sizes = track.frames.map((frame) => sample(frame).length);
 	return box(
@@ -126,7 +126,7 @@ function avc1({ width, height, sps, pps }: Track): Bytes {
 	);
 }
 
-/** A frame as `mdat` holds it: the length of its one NAL unit, then the unit. */
+/** A frame in `mdat`: the length of its NAL unit, then the unit. */
 function sample(frame: Bytes): Bytes {
 	return [...u32(frame.length), ...frame];
 }

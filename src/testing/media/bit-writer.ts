@@ -1,7 +1,7 @@
 import type { Bytes } from './bytes.js';
 
 /**
- * Writes bits, the most significant first, in the notations of the H.264 specification (clause 7.2), whose names the methods keep.
+ * Writes bits, the most significant first. The methods have the names of the H.264 specification (clause 7.2).
  *
  * @example
  * new BitWriter().u(8, 66).ue(0).trailing().bytes();
@@ -21,28 +21,28 @@ export class BitWriter {
 		return this;
 	}
 
-	/** `ue(v)`: an unsigned Exp-Golomb code: as many zeros as `value + 1` has bits after its first, then `value + 1`. */
+	/** `ue(v)`: an unsigned Exp-Golomb code. It is `value + 1` in binary, after one zero fewer than its number of bits. */
 	ue(value: number): this {
 		const bits = 32 - Math.clz32(value + 1);
 		return this.u(bits - 1, 0).u(bits, value + 1);
 	}
 
-	/** `se(v)`: a signed Exp-Golomb code, in the order 0, 1, −1, 2, −2, … */
+	/** `se(v)`: a signed Exp-Golomb code. The codes count 0, 1, −1, 2, −2, … */
 	se(value: number): this {
 		return this.ue(value > 0 ? 2 * value - 1 : -2 * value);
 	}
 
-	/** Zero bits up to the next whole byte. */
+	/** Writes zeros up to the next whole byte. */
 	align(): this {
 		return this.u(-this.#length & 7, 0);
 	}
 
-	/** `rbsp_trailing_bits()`: a one, then zeros up to a whole byte. */
+	/** `rbsp_trailing_bits()`: writes a one, then zeros up to the next whole byte. */
 	trailing(): this {
 		return this.u(1, 1).align();
 	}
 
-	/** What was written so far. */
+	/** Returns the bytes written so far. */
 	bytes(): Bytes {
 		return this.#bytes;
 	}

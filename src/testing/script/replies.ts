@@ -1,30 +1,30 @@
-import { connectionRefused, connectionReset } from './network.js';
-import { type Shape, shapes } from './shapes/index.js';
+import { connectionRefused, connectionReset } from '../network-errors.js';
+import { type Shape, shapes } from '../shapes/index.js';
 import type { FailureOptions } from './steps.js';
 import { untilAborted } from './until-aborted.js';
 
-/** An answer that isn't the emulator's own. {@link reply} makes the known ones; any function of a request is one too. */
+/** An answer to a request. {@link reply} makes common failures; any function from a request to a response is a reply too. */
 export type Reply = (request: Request, shape: Shape) => Response | Promise<Response>;
 
-/** The HTTP errors that {@link reply} has words for. */
+/** The HTTP statuses that `reply.error()` accepts. */
 export type ErrorStatus = keyof typeof errors;
 
-/** What a rate limit says. */
+/** Options of `reply.rateLimited()`. */
 export interface RateLimitOptions extends FailureOptions {
-	/** The `Retry-After` header, in seconds or as a date. @default no such header */
+	/** The `Retry-After` header, in seconds or as a date. @default no header */
 	readonly retryAfter?: number | Date | undefined;
 }
 
-/** The answers that a client should be ready for, to a create, a query or a download alike. */
+/** Failures that a client must handle. Each can answer a create, a query or a download. */
 export const reply = {
-	/** An HTTP error, in the words and the envelope of the emulator's shape. */
+	/** An HTTP error, in the format of the emulator's shape. */
 	error: (status: ErrorStatus, options: FailureOptions = {}): Reply => refusal(status, options),
 
 	/** HTTP 429. */
 	rateLimited: ({ retryAfter, ...options }: RateLimitOptions = {}): Reply =>
 		refusal(429, options, retryAfter === undefined ? {} : { 'retry-after': retryAfterHeader(retryAfter) }),
 
-	/** HTTP 400, because moderation refuses the prompt. */
+	/** HTTP 400: moderation rejects the prompt. */
 	moderated: (options: FailureOptions = {}): Reply =>
 		refusal(400, {
 			code: 'InputTextSensitiveContentDetected',
@@ -32,27 +32,27 @@ export const reply = {
 			...options,
 		}),
 
-	/** HTTP 403, as object storage answers once a signed URL has run out. */
+	/** HTTP 403, as object storage answers to an expired signed URL. */
 	urlExpired: (): Reply => () =>
 		new Response('<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>', {
 			status: 403,
 			headers: { 'content-type': 'application/xml' },
 		}),
 
-	/** The connection drops before an answer comes: `fetch` rejects. */
+	/** The connection breaks before an answer arrives: `fetch` rejects. */
 	dropped: (): Reply => () => {
 		throw connectionReset();
 	},
 
-	/** The connection is never made: `fetch` rejects, and nothing was sent. */
+	/** The connection is refused: `fetch` rejects, and nothing was sent. */
 	unreachable: (): Reply => () => {
 		throw connectionRefused();
 	},
 
-	/** No answer ever comes: `fetch` rejects once its signal is aborted. */
+	/** No answer arrives: `fetch` rejects when its signal is aborted. */
 	timeout: (): Reply => (request) => untilAborted(request),
 
-	/** The answer begins, and its body stops half-way until the request is aborted. */
+	/** The body of the answer stops half-way until the request is aborted. */
 	stalled: (): Reply => (request) => {
 		const start = new TextEncoder().encode('{"code":"success","data":{');
 		const body = new ReadableStream({
@@ -62,13 +62,13 @@ export const reply = {
 		return new Response(body, { headers: { 'content-type': 'application/json' } });
 	},
 
-	/** HTTP 200 with no body at all. */
+	/** HTTP 200 with an empty body. */
 	empty: (): Reply => () => new Response(''),
 
-	/** HTTP 200 with an envelope that has nothing in it. */
+	/** HTTP 200 with `data: null`. */
 	noData: (): Reply => () => Response.json({ code: 'success', message: '', data: null }),
 
-	/** A proxy's page where JSON should be. */
+	/** An HTML page instead of JSON, as proxies send. */
 	html:
 		(status = 200): Reply =>
 		() =>
