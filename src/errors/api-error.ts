@@ -3,7 +3,7 @@ import { failureKinds, type FailureKind } from './failure-kind.js';
 import { resumeHint } from './resume-hint.js';
 import { SeedanceError } from './seedance-error.js';
 
-/** What the API answered, as far as it said. */
+/** What {@link ApiError} is made from. */
 export interface ApiErrorFacts {
 	readonly status: number;
 	readonly kind: FailureKind;
@@ -19,8 +19,8 @@ export interface ApiErrorFacts {
 /**
  * The API answered with an HTTP error.
  *
- * On a submit it is a clear refusal: no task exists, nothing is billed. An answer that leaves this open, such as a 502, is a
- * `SubmitUncertainError` instead. On a read it says nothing about the task, which goes on.
+ * On a submit, no task exists and nothing is billed. If that is not certain, as with HTTP 502, a `SubmitUncertainError` is thrown
+ * instead. On a read, the error says nothing about the task, which continues.
  */
 export class ApiError extends SeedanceError {
 	override name = 'ApiError' as const;
@@ -28,28 +28,28 @@ export class ApiError extends SeedanceError {
 	/** The HTTP status. */
 	readonly status: number;
 
-	/** What kind of failure it is, whatever code or wording the API used. */
+	/** The kind of failure, independent of the API's codes and wording. */
 	readonly kind: FailureKind;
 
 	/** The innermost code that the API gave, such as `InvalidParameter` or `invalid_api_key`. */
 	readonly code: string | undefined;
 
-	/** The innermost message that the API gave, at most 2,000 characters of it. */
+	/** The innermost message that the API gave, cut to 2,000 characters. */
 	readonly reason: string | undefined;
 
-	/** Whether the same call may be made again as it is, and may then pass. */
+	/** Whether the same call may be repeated unchanged, and may then succeed. */
 	readonly retryable: boolean;
 
 	/** How long the API asks to wait, in milliseconds. */
 	readonly retryAfter: number | undefined;
 
-	/** The trace id to give to the vendor's support. */
+	/** The request id to give to the vendor's support. */
 	readonly requestId: string | undefined;
 
-	/** The task that was read. Absent where the refused call was a submit. */
+	/** The task that was read. Absent if the call was a submit. */
 	readonly taskId: string | undefined;
 
-	/** The item of the request's content that the API complains of. Absent where it names none. */
+	/** The content item that the API's message names. Absent if it names none. */
 	readonly place: ContentPlace | undefined;
 
 	constructor(facts: ApiErrorFacts) {
@@ -66,7 +66,7 @@ export class ApiError extends SeedanceError {
 	}
 }
 
-/** Tells whether `error` is an {@link ApiError}. */
+/** Returns whether `error` is an {@link ApiError}. */
 export function isApiError(error: unknown): error is ApiError {
 	return error instanceof ApiError;
 }
@@ -76,8 +76,8 @@ function describe(facts: ApiErrorFacts): string {
 	const call = taskId === undefined ? 'the request' : `a read of task ${JSON.stringify(taskId)}`;
 	const answer = [code === undefined ? status : `${status} ${code}`, reason].filter(Boolean).join(': ');
 	const trace = requestId === undefined || reason?.includes(requestId) ? '' : ` (request id: ${requestId})`;
-	// "Try again" would be bad advice where trying again may pay twice.
+	// No advice to try again if that may pay twice.
 	const advice = retryable === false && failureKinds[kind].retryable ? '' : `; ${failureKinds[kind].advice}`;
 	const resume = taskId === undefined || kind === 'not-found' ? '' : `; ${resumeHint(taskId)}`;
-	return `the API answered ${call} with ${answer}${describePlace(place)}${trace}${advice}${resume}`;
+	return `the API answered ${call} with HTTP ${answer}${describePlace(place)}${trace}${advice}${resume}`;
 }

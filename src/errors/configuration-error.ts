@@ -1,12 +1,12 @@
 import { SeedanceError } from './seedance-error.js';
 
 /**
- * An option can't be used: there is no API key, the base URL would send it in the clear, a time isn't a number. Nothing was sent.
+ * An option is invalid: the API key is missing, the base URL is not encrypted, a time is not a number. Nothing was sent.
  */
 export class ConfigurationError extends SeedanceError {
 	override name = 'ConfigurationError' as const;
 
-	/** The option, as it is written: `apiKey`, `polling.interval`. */
+	/** The option's path: `apiKey`, `polling.interval`. */
 	readonly option: string;
 
 	constructor(option: string, problem: string) {
@@ -15,7 +15,7 @@ export class ConfigurationError extends SeedanceError {
 	}
 }
 
-/** Tells whether `error` is a {@link ConfigurationError}. */
+/** Returns whether `error` is a {@link ConfigurationError}. */
 export function isConfigurationError(error: unknown): error is ConfigurationError {
 	return error instanceof ConfigurationError;
 }

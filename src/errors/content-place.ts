@@ -1,16 +1,16 @@
-/** The item of a request's content that a failure points at, and the chain's verb that wrote it. */
+/** The content item that a failure names, and the chain's verb that added it. */
 export interface ContentPlace {
-	/** Where it stands in the request's `content`, from 0. */
+	/** The item's index in the request's `content`, from 0. */
 	readonly index: number;
 
-	/** The verb: `.referenceImage()`. */
+	/** The verb that added it: `.referenceImage()`. */
 	readonly verb: string;
 
-	/** What it is: `text`, or `2nd image`, counted as the prompt's `@image2` is. */
+	/** What the item is: `text`, or `2nd image`, which the prompt calls `@image2`. */
 	readonly what: string;
 }
 
-/** What a message says of a place; nothing where there is none. */
+/** Returns the part of a message that names a place, or an empty text. */
 export function describePlace(place: ContentPlace | undefined): string {
-	return place === undefined ? '' : ` (content[${place.index}] is the ${place.what}, ${place.verb})`;
+	return place === undefined ? '' : ` (content[${place.index}] is the ${place.what}, from ${place.verb})`;
 }

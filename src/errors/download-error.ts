@@ -1,7 +1,7 @@
 import { resumeHint } from './resume-hint.js';
 import { SeedanceError } from './seedance-error.js';
 
-/** How a download came to nothing. */
+/** What {@link DownloadError} is made from. */
 export interface DownloadErrorFacts {
 	readonly taskId: string;
 	readonly reason: string;
@@ -10,16 +10,16 @@ export interface DownloadErrorFacts {
 }
 
 /**
- * A finished video couldn't be downloaded: its URL was refused (it answers for 24 hours), the connection broke, or the length was wrong.
+ * A finished video couldn't be downloaded: its URL was refused, the connection broke, or the length was wrong.
  *
- * The video is paid for and still there; reading the task gives its URL again.
+ * The video is paid for and still exists. Its URL is valid for 24 hours; reading the task returns it again.
  */
 export class DownloadError extends SeedanceError {
 	override name = 'DownloadError' as const;
 
 	readonly taskId: string;
 
-	/** The HTTP status. Absent where there was no answer, or where the connection broke. */
+	/** The HTTP status. Absent if no response arrived, or if the connection broke. */
 	readonly status: number | undefined;
 
 	/** How long the server asks to wait, in milliseconds. */
@@ -33,7 +33,7 @@ export class DownloadError extends SeedanceError {
 	}
 }
 
-/** Tells whether `error` is a {@link DownloadError}. */
+/** Returns whether `error` is a {@link DownloadError}. */
 export function isDownloadError(error: unknown): error is DownloadError {
 	return error instanceof DownloadError;
 }

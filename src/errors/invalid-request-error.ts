@@ -1,20 +1,20 @@
 import { SeedanceError } from './seedance-error.js';
 import type { RuleId } from '../rules.js';
 
-/** One thing that is wrong with a request. */
+/** One error in a request. */
 export interface RequestIssue {
-	/** The rule that is broken. `docs/rules.md` lists them all. */
+	/** The rule that the request breaks. `docs/rules.md` lists all rules. */
 	readonly rule: RuleId;
 
-	/** Where, from the payload's root: `["content", 0, "text"]`. Empty where it is the request as a whole. */
+	/** The path from the payload's root: `["content", 0, "text"]`. Empty for the request as a whole. */
 	readonly path: readonly (string | number)[];
 
-	/** What is wrong and what to write instead. */
+	/** What is wrong, and what to write instead. */
 	readonly message: string;
 }
 
 /**
- * A request that the API would refuse. Nothing was sent.
+ * The request is invalid: the API would refuse it. Nothing was sent.
  *
  * Thrown by `.build()`, `parseRequest` and the client's `submit` and `generate`;
  * returned by `.safeBuild()` and `safeParseRequest`.
@@ -22,7 +22,7 @@ export interface RequestIssue {
 export class InvalidRequestError extends SeedanceError {
 	override name = 'InvalidRequestError' as const;
 
-	/** Everything that is wrong, not the first thing alone: the fields' own rules first, then those between them. */
+	/** All errors: first those of single fields, then those between fields. */
 	readonly issues: readonly RequestIssue[];
 
 	constructor(issues: readonly RequestIssue[]) {
@@ -31,20 +31,20 @@ export class InvalidRequestError extends SeedanceError {
 	}
 }
 
-/** Tells whether `error` is an {@link InvalidRequestError}. */
+/** Returns whether `error` is an {@link InvalidRequestError}. */
 export function isInvalidRequestError(error: unknown): error is InvalidRequestError {
 	return error instanceof InvalidRequestError;
 }
 
-const shown = 10;
+const maxLines = 10;
 
 function summary(issues: readonly RequestIssue[]): string {
-	const lines = issues.slice(0, shown).map(({ path, message }) => `- ${place(path)}${message}`);
-	if (issues.length > shown) lines.push(`- and ${issues.length - shown} more, in error.issues`);
+	const lines = issues.slice(0, maxLines).map(({ path, message }) => `- ${place(path)}${message}`);
+	if (issues.length > maxLines) lines.push(`- and ${issues.length - maxLines} more, in error.issues`);
 	return `the request breaks ${issues.length === 1 ? 'a rule' : `${issues.length} rules`}:\n${lines.join('\n')}`;
 }
 
-/** Where an issue is. A field of the request itself is named by its message. */
+/** Returns the prefix of an issue's line. A top-level field needs none: its message names it. */
 function place(path: RequestIssue['path']): string {
 	if (path.length < 2) return '';
 	const steps = path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${step}`));

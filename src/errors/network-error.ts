@@ -1,7 +1,7 @@
 import { resumeHint } from './resume-hint.js';
 import { SeedanceError } from './seedance-error.js';
 
-/** How a call to the API came to nothing. */
+/** What {@link NetworkError} is made from. */
 export interface NetworkErrorFacts {
 	readonly reason: string;
 	readonly code?: string | undefined;
@@ -10,10 +10,10 @@ export interface NetworkErrorFacts {
 }
 
 /**
- * The API gave no answer: it couldn't be reached, the connection broke, or time ran out.
+ * The API sent no response: it couldn't be reached, the connection broke, or the time limit passed.
  *
- * On a submit it is thrown only where the request certainly never left, so that it can be submitted again; where it may have
- * arrived, it is the `cause` of a `SubmitUncertainError`. On a read it says nothing about the task, which goes on.
+ * On a submit it is thrown only if the request was certainly not sent, so it is safe to submit again. If the request may have
+ * arrived, this error is the `cause` of a `SubmitUncertainError`. On a read, the error says nothing about the task, which continues.
  */
 export class NetworkError extends SeedanceError {
 	override name = 'NetworkError' as const;
@@ -24,19 +24,19 @@ export class NetworkError extends SeedanceError {
 	/** Whether the request may have arrived. */
 	readonly sent: boolean;
 
-	/** The task that was read. Absent where the call was a submit. */
+	/** The task that was read. Absent if the call was a submit. */
 	readonly taskId: string | undefined;
 
 	constructor({ reason, code, sent, taskId }: NetworkErrorFacts) {
 		const next = taskId === undefined ? (sent ? '' : '; nothing was sent: submit it again') : `; ${resumeHint(taskId)}`;
-		super(`the API gave no answer: ${reason}${next}`);
+		super(`no response from the API: ${reason}${next}`);
 		this.code = code;
 		this.sent = sent;
 		this.taskId = taskId;
 	}
 }
 
-/** Tells whether `error` is a {@link NetworkError}. */
+/** Returns whether `error` is a {@link NetworkError}. */
 export function isNetworkError(error: unknown): error is NetworkError {
 	return error instanceof NetworkError;
 }

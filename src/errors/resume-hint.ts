@@ -1,4 +1,4 @@
-/** The next step that every error with a task id names: a task goes on at the API whether or not anyone waits for it. */
+/** The next step in every message with a task id. The task continues at the API, whether or not a client waits for it. */
 export function resumeHint(taskId: string): string {
-	return `client.task(${JSON.stringify(taskId)}).wait() takes it up again`;
+	return `resume with client.task(${JSON.stringify(taskId)}).wait()`;
 }

@@ -1,15 +1,15 @@
+import { messageOf } from './message-of.js';
 import { SeedanceError } from './seedance-error.js';
-import { wordsOf } from './words-of.js';
 
 /**
- * A video couldn't be written to disk: the file exists already, its directory doesn't, the disk is full.
+ * A video couldn't be written to disk: the file exists, its directory doesn't, or the disk is full.
  *
- * `cause` is the file system's error, where there is one. Nothing is left beside the target.
+ * `cause` is the file system's error, if there is one. No partial file is left behind.
  */
 export class SaveError extends SeedanceError {
 	override name = 'SaveError' as const;
 
-	/** The absolute path that was to be written. */
+	/** The absolute path of the file. */
 	readonly path: string;
 
 	readonly taskId: string;
@@ -30,14 +30,14 @@ export class SaveError extends SeedanceError {
 	}
 }
 
-/** Tells whether `error` is a {@link SaveError}. */
+/** Returns whether `error` is a {@link SaveError}. */
 export function isSaveError(error: unknown): error is SaveError {
 	return error instanceof SaveError;
 }
 
 function problem(code: string | undefined, cause: unknown): string {
 	if (code === 'EEXIST') return 'the file exists; choose another path, or pass overwrite: true to replace it';
-	if (code === 'EISDIR') return 'it is a directory; name a file in it';
+	if (code === 'EISDIR') return 'it is a directory; pass the path of a file';
 	if (code === 'ENOENT') return "its directory doesn't exist; create it first";
-	return `${wordsOf(cause)}; save it elsewhere, or make room: its URL answers for 24 hours`;
+	return `${messageOf(cause)}; choose another path or free disk space: the video's URL is valid for 24 hours`;
 }

@@ -1,7 +1,7 @@
 /**
- * The root of every error that this library throws: `error instanceof SeedanceError` tells ours from everybody else's. The one
- * exception is the `TypeError` of a handle that is made into text, where the language asks for a text.
+ * The base class of this library's errors. The only other error that it throws is the `TypeError` of a handle that is converted
+ * to text.
  *
- * No error of this library holds the API key, a request's headers or a transport error that does.
+ * No error holds the API key, a request's headers, or a transport error that holds them.
  */
 export abstract class SeedanceError extends Error {}

@@ -1,15 +1,15 @@
+import { messageOf } from './message-of.js';
 import { SeedanceError } from './seedance-error.js';
-import { wordsOf } from './words-of.js';
 
 /**
- * A request was sent, and nothing tells whether the API took it: the connection broke, the answer didn't come in time or
- * couldn't be read, the server failed, or `signal` was aborted on the way. A task may exist and be billed.
+ * A request was sent, and it is unknown whether the API accepted it. A task may exist and be billed.
  *
- * The library didn't send it again and can't find out: the API has neither an idempotency key nor a list of tasks.
- * Look in the account's usage log for a task created at {@link sentAt}; `client.task(id)` takes it up. Submit again only if
- * there is none, or if paying twice is acceptable.
+ * The connection broke, the response was late or unreadable, the server failed, or `signal` was aborted during the call. The
+ * library didn't send the request again and can't find out more: the API has neither an idempotency key nor a list of tasks.
+ * Check the account's usage log for a task created at {@link sentAt}, and resume it with `client.task(id).wait()`. Submit again
+ * only if there is none, or if paying twice is acceptable.
  *
- * `cause` is what happened: one of this library's errors, or the signal's reason.
+ * `cause` is one of this library's errors, or the signal's reason.
  */
 export class SubmitUncertainError extends SeedanceError {
 	override name = 'SubmitUncertainError' as const;
@@ -21,21 +21,21 @@ export class SubmitUncertainError extends SeedanceError {
 
 	constructor(request: object, sentAt: string, cause: unknown) {
 		super(
-			`the request was sent at ${sentAt}, and whether the API took it is unknown (${wordsOf(cause)}): ` +
-				"a task may exist and be billed; look for it in the account's usage log before you submit again",
+			`the request was sent at ${sentAt}, but it is unknown whether the API accepted it (${messageOf(cause)}): ` +
+				"a task may exist and be billed; check the account's usage log before you submit again",
 			{ cause },
 		);
 		this.sentAt = sentAt;
 		this.#request = request;
 	}
 
-	/** The body that was sent. Not enumerable, so that logging the error doesn't write out megabytes of base64. */
+	/** The body that was sent. Not enumerable, so that a logged error doesn't contain megabytes of base64. */
 	get request(): object {
 		return this.#request;
 	}
 }
 
-/** Tells whether `error` is a {@link SubmitUncertainError}. */
+/** Returns whether `error` is a {@link SubmitUncertainError}. */
 export function isSubmitUncertainError(error: unknown): error is SubmitUncertainError {
 	return error instanceof SubmitUncertainError;
 }

@@ -2,18 +2,18 @@ import { resumeHint } from './resume-hint.js';
 import { SeedanceError } from './seedance-error.js';
 
 /**
- * The caller's `signal` was aborted. Nobody waits for the task any more; the task itself goes on, and is paid for if it succeeds.
+ * The caller's `signal` was aborted. The task continues, and is billed if it succeeds.
  *
- * Its `name` is `AbortError`, as with every aborted call of the platform, and its `cause` is the signal's reason. A submit that
- * is aborted on its way is a `SubmitUncertainError` instead, because a task may exist.
+ * The `name` is `AbortError`, as with other aborted calls, and `cause` is the signal's reason. If a submit is aborted after it was
+ * sent, a `SubmitUncertainError` is thrown instead, because a task may exist.
  */
 export class TaskAbortedError extends SeedanceError {
 	override name = 'AbortError' as const;
 
-	/** The task that was waited for, read or downloaded. Absent where the abort came before the API took anything. */
+	/** The task of the aborted call. Absent if the API had not accepted a request. */
 	readonly taskId: string | undefined;
 
-	/** The last status seen. Absent where the task was never read. */
+	/** The last known status. Absent if the task was never read. */
 	readonly lastStatus: string | undefined;
 
 	constructor(reason: unknown, taskId?: string, lastStatus?: string) {
@@ -23,13 +23,13 @@ export class TaskAbortedError extends SeedanceError {
 	}
 }
 
-/** Tells whether `error` is a {@link TaskAbortedError}. */
+/** Returns whether `error` is a {@link TaskAbortedError}. */
 export function isTaskAbortedError(error: unknown): error is TaskAbortedError {
 	return error instanceof TaskAbortedError;
 }
 
 function describe(taskId: string | undefined, lastStatus: string | undefined): string {
-	if (taskId === undefined) return 'aborted before the API took anything: no task exists';
-	const seen = lastStatus === undefined ? '' : `, last seen ${lastStatus},`;
-	return `aborted: task ${JSON.stringify(taskId)}${seen} isn't affected; ${resumeHint(taskId)}`;
+	if (taskId === undefined) return 'aborted before the API accepted a request: no task exists';
+	const status = lastStatus === undefined ? '' : ` (last status: ${lastStatus})`;
+	return `aborted: task ${JSON.stringify(taskId)}${status} isn't affected; ${resumeHint(taskId)}`;
 }

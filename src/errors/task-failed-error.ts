@@ -2,31 +2,31 @@ import { describePlace, type ContentPlace } from './content-place.js';
 import { failureKinds, type FailureKind } from './failure-kind.js';
 import { SeedanceError } from './seedance-error.js';
 
-/** How a task can end without a video. */
+/** The ways in which a task can end without a video. */
 export type FailedStatus = 'failed' | 'cancelled' | 'expired';
 
-/** Why a task ended without a video, as far as the API said. */
+/** Why a task ended without a video. */
 export interface TaskFailure {
 	/** How the task ended. */
 	readonly status: FailedStatus;
 
-	/** What kind of failure it is, whatever code or wording the API used. */
+	/** The kind of failure, independent of the API's codes and wording. */
 	readonly kind: FailureKind;
 
 	/** The innermost code that the API gave, such as `OutputVideoSensitiveContentDetected`. */
 	readonly code?: string;
 
-	/** The innermost message that the API gave, at most 2,000 characters of it. */
+	/** The innermost message that the API gave, cut to 2,000 characters. */
 	readonly reason: string;
 
-	/** The item of the request's content that the reason points at, where the request was submitted by the same client. */
+	/** The content item that the reason names. Absent if it names none, or if another client submitted the request. */
 	readonly place?: ContentPlace;
 }
 
 /**
  * A task was accepted and ended without a video: failed, cancelled or expired. The vendor refunds it.
  *
- * Thrown by `wait()` and `generate()`. `status()` doesn't throw it: there a failed task is an answer like any other.
+ * Thrown by `wait()` and `generate()`. `status()` doesn't throw it, but returns the failed status.
  */
 export class TaskFailedError extends SeedanceError {
 	override name = 'TaskFailedError' as const;
@@ -36,19 +36,19 @@ export class TaskFailedError extends SeedanceError {
 	/** How the task ended. */
 	readonly status: FailedStatus;
 
-	/** What kind of failure it is, whatever code or wording the API used. */
+	/** The kind of failure, independent of the API's codes and wording. */
 	readonly kind: FailureKind;
 
 	/** The innermost code that the API gave, such as `OutputVideoSensitiveContentDetected`. */
 	readonly code: string | undefined;
 
-	/** The innermost message that the API gave, at most 2,000 characters of it. */
+	/** The innermost message that the API gave, cut to 2,000 characters. */
 	readonly reason: string;
 
-	/** Whether the same request may pass if it is submitted again as it is. */
+	/** Whether the same request may succeed if it is submitted again unchanged. */
 	readonly retryable: boolean;
 
-	/** The item of the request's content that the reason points at, where the request was submitted by the same client. */
+	/** The content item that the reason names. Absent if it names none, or if another client submitted the request. */
 	readonly place: ContentPlace | undefined;
 
 	constructor(taskId: string, { status, kind, code, reason, place }: TaskFailure) {
@@ -66,7 +66,7 @@ export class TaskFailedError extends SeedanceError {
 	}
 }
 
-/** Tells whether `error` is a {@link TaskFailedError}. */
+/** Returns whether `error` is a {@link TaskFailedError}. */
 export function isTaskFailedError(error: unknown): error is TaskFailedError {
 	return error instanceof TaskFailedError;
 }

@@ -1,7 +1,7 @@
 import { resumeHint } from './resume-hint.js';
 import { SeedanceError } from './seedance-error.js';
 
-/** What was known of a task when the deadline came. */
+/** What {@link TaskTimeoutError} is made from. */
 export interface TaskTimeoutFacts {
 	readonly taskId: string;
 	readonly deadline: number;
@@ -11,28 +11,29 @@ export interface TaskTimeoutFacts {
 }
 
 /**
- * A task wasn't finished when the deadline came. It goes on at the API, and is paid for if it succeeds.
+ * A task didn't finish before the deadline. It continues at the API, and is billed if it succeeds.
  *
- * Thrown by `wait()` and `generate()`. `cause` is the error of the last read, where that failed.
+ * Thrown by `wait()` and `generate()`. `cause` is the error of the last read, if that failed.
  */
 export class TaskTimeoutError extends SeedanceError {
 	override name = 'TaskTimeoutError' as const;
 
 	readonly taskId: string;
 
-	/** How long was waited, in milliseconds. */
+	/** The deadline that passed, in milliseconds. */
 	readonly deadline: number;
 
-	/** The last status seen. Absent where no read ever came through. */
+	/** The last known status. Absent if no read succeeded. */
 	readonly lastStatus: string | undefined;
 
-	/** The last status seen, as the API spelt it. */
+	/** The last known status, as the API spelled it. */
 	readonly rawStatus: string | undefined;
 
 	constructor({ taskId, deadline, lastStatus, rawStatus, cause }: TaskTimeoutFacts) {
-		const seen = lastStatus === undefined ? 'never read' : `last seen ${lastStatus}, ${JSON.stringify(rawStatus)}`;
+		const status =
+			lastStatus === undefined ? 'status unknown' : `last status: ${lastStatus}, ${JSON.stringify(rawStatus)}`;
 		super(
-			`task ${JSON.stringify(taskId)} wasn't finished after ${deadline} ms (${seen}): ${resumeHint(taskId)}`,
+			`task ${JSON.stringify(taskId)} didn't finish within ${deadline} ms (${status}): ${resumeHint(taskId)}`,
 			cause === undefined ? undefined : { cause },
 		);
 		this.taskId = taskId;
@@ -42,7 +43,7 @@ export class TaskTimeoutError extends SeedanceError {
 	}
 }
 
-/** Tells whether `error` is a {@link TaskTimeoutError}. */
+/** Returns whether `error` is a {@link TaskTimeoutError}. */
 export function isTaskTimeoutError(error: unknown): error is TaskTimeoutError {
 	return error instanceof TaskTimeoutError;
 }

@@ -3,10 +3,10 @@ import { resumeHint } from './resume-hint.js';
 import { SeedanceError } from './seedance-error.js';
 
 /**
- * The API answered something that is none of its known shapes: HTML, nothing at all, JSON without what was asked for, a redirect.
+ * The API's answer has an unknown format: HTML, an empty body, JSON without the required fields, or a redirect.
  *
- * Thrown by `status()`; the `cause` of a `SubmitUncertainError` where it was the answer to a submit, and of a `TaskTimeoutError`
- * where it was the last answer before the deadline.
+ * Thrown by `status()`. It is the `cause` of a `SubmitUncertainError` if it was the answer to a submit, and of a `TaskTimeoutError`
+ * if it was the last answer before the deadline.
  */
 export class UnexpectedResponseError extends SeedanceError {
 	override name = 'UnexpectedResponseError' as const;
@@ -14,10 +14,10 @@ export class UnexpectedResponseError extends SeedanceError {
 	/** The HTTP status. */
 	readonly status: number;
 
-	/** The body's beginning, at most 500 characters of it. */
+	/** The body, cut to 500 characters. */
 	readonly body: string;
 
-	/** The task that was read. Absent where it was the answer to a submit. */
+	/** The task that was read. Absent if the call was a submit. */
 	readonly taskId: string | undefined;
 
 	constructor(status: number, body: string, taskId?: string) {
@@ -29,7 +29,7 @@ export class UnexpectedResponseError extends SeedanceError {
 	}
 }
 
-/** Tells whether `error` is an {@link UnexpectedResponseError}. */
+/** Returns whether `error` is an {@link UnexpectedResponseError}. */
 export function isUnexpectedResponseError(error: unknown): error is UnexpectedResponseError {
 	return error instanceof UnexpectedResponseError;
 }
@@ -37,10 +37,10 @@ export function isUnexpectedResponseError(error: unknown): error is UnexpectedRe
 function describe(status: number, body: string, taskId: string | undefined): string {
 	const content = body.trim() === '' ? 'an empty body' : JSON.stringify(body);
 	const isAnswer = status >= 200 && status < 300;
-	// Browsers give a redirect that isn't followed the status 0.
-	const redirect = status === 0 ? 'a redirect' : `${status}, a redirect`;
+	// Browsers report the status 0 for a redirect that isn't followed.
+	const redirect = status === 0 ? 'a redirect' : `HTTP ${status}, a redirect`;
 	const what = isAnswer
-		? `${status} with ${content}, which is none of its known shapes`
-		: `${redirect}, which isn't followed, so that the key stays where it belongs`;
-	return `the API answered ${what}: check the base URL${taskId === undefined ? '' : `; ${resumeHint(taskId)}`}`;
+		? `HTTP ${status} with ${content}, not a known format`
+		: `${redirect}; redirects are not followed, because they could send the API key to another host`;
+	return `unexpected response from the API: ${what}; check the base URL${taskId === undefined ? '' : `; ${resumeHint(taskId)}`}`;
 }

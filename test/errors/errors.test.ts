@@ -22,14 +22,14 @@ const cases: readonly {
 		guard: errors.isApiError,
 		name: 'ApiError',
 		message:
-			'the API answered the request with 401 invalid_api_key: Invalid key (request id: r-1); ' +
-			'check the API key and what its account may use',
+			'the API answered the request with HTTP 401 invalid_api_key: Invalid key (request id: r-1); ' +
+			'check the API key and the permissions of its account',
 	},
 	{
 		error: new errors.CallbackError('onProgress', 'task-1', new Error('a bug')),
 		guard: errors.isCallbackError,
 		name: 'CallbackError',
-		message: 'onProgress threw "a bug"; task "task-1" isn\'t affected: client.task("task-1").wait() takes it up again',
+		message: 'onProgress threw "a bug"; task "task-1" isn\'t affected: resume with client.task("task-1").wait()',
 	},
 	{
 		error: new errors.ConfigurationError('apiKey', 'there is none'),
@@ -43,7 +43,7 @@ const cases: readonly {
 		name: 'DownloadError',
 		message:
 			'the video of task "task-1" couldn\'t be downloaded: it ended after 3 of 5 bytes; ' +
-			'client.task("task-1").wait() takes it up again',
+			'resume with client.task("task-1").wait()',
 	},
 	{
 		error: new errors.InvalidRequestError([{ rule: 'one-text', path: ['content', 1], message: 'a second text' }]),
@@ -55,7 +55,7 @@ const cases: readonly {
 		error: new errors.NetworkError({ reason: 'connect ECONNREFUSED 127.0.0.1:1', code: 'ECONNREFUSED', sent: false }),
 		guard: errors.isNetworkError,
 		name: 'NetworkError',
-		message: 'the API gave no answer: connect ECONNREFUSED 127.0.0.1:1; nothing was sent: submit it again',
+		message: 'no response from the API: connect ECONNREFUSED 127.0.0.1:1; nothing was sent: submit it again',
 	},
 	{
 		error: new errors.SaveError('/x/y', 'task-1', 'ENOENT', enoent),
@@ -68,35 +68,34 @@ const cases: readonly {
 		guard: errors.isSubmitUncertainError,
 		name: 'SubmitUncertainError',
 		message:
-			'the request was sent at 2026-11-23T18:00:00.000Z, and whether the API took it is unknown (the line dropped): ' +
-			"a task may exist and be billed; look for it in the account's usage log before you submit again",
+			'the request was sent at 2026-11-23T18:00:00.000Z, but it is unknown whether the API accepted it (the line dropped): ' +
+			"a task may exist and be billed; check the account's usage log before you submit again",
 	},
 	{
 		error: new errors.TaskAbortedError('enough', 'task-1', 'running'),
 		guard: errors.isTaskAbortedError,
 		name: 'AbortError',
-		message:
-			'aborted: task "task-1", last seen running, isn\'t affected; client.task("task-1").wait() takes it up again',
+		message: 'aborted: task "task-1" (last status: running) isn\'t affected; resume with client.task("task-1").wait()',
 	},
 	{
 		error: new errors.TaskFailedError('task-1', { status: 'failed', kind: 'unknown', reason: 'no' }),
 		guard: errors.isTaskFailedError,
 		name: 'TaskFailedError',
-		message: 'task "task-1" failed: no; see what the message says',
+		message: 'task "task-1" failed: no; the kind of failure is unknown: see the API\'s message',
 	},
 	{
 		error: new errors.TaskTimeoutError({ taskId: 'task-1', deadline: 5 }),
 		guard: errors.isTaskTimeoutError,
 		name: 'TaskTimeoutError',
-		message: 'task "task-1" wasn\'t finished after 5 ms (never read): client.task("task-1").wait() takes it up again',
+		message: 'task "task-1" didn\'t finish within 5 ms (status unknown): resume with client.task("task-1").wait()',
 	},
 	{
 		error: new errors.UnexpectedResponseError(200, '', 'task-1'),
 		guard: errors.isUnexpectedResponseError,
 		name: 'UnexpectedResponseError',
 		message:
-			'the API answered 200 with an empty body, which is none of its known shapes: check the base URL; ' +
-			'client.task("task-1").wait() takes it up again',
+			'unexpected response from the API: HTTP 200 with an empty body, not a known format; check the base URL; ' +
+			'resume with client.task("task-1").wait()',
 	},
 ];
 
@@ -124,13 +123,13 @@ describe('ApiError', () => {
 	test('of a read names the task and the way back', () => {
 		const error = new errors.ApiError({ status: 500, kind: 'server', taskId: 'task-1' });
 		expect(error.message).toBe(
-			'the API answered a read of task "task-1" with 500; try again later; client.task("task-1").wait() takes it up again',
+			'the API answered a read of task "task-1" with HTTP 500; try again later; resume with client.task("task-1").wait()',
 		);
 	});
 
 	test('gives no advice to try again where that may pay twice', () => {
 		const error = new errors.ApiError({ status: 502, kind: 'server', retryable: false });
-		expect(error.message).toBe('the API answered the request with 502');
+		expect(error.message).toBe('the API answered the request with HTTP 502');
 		expect(error.retryable).toBe(false);
 	});
 
@@ -159,7 +158,7 @@ describe('UnexpectedResponseError', () => {
 
 	test('says of a redirect that it is not followed', () => {
 		expect(new errors.UnexpectedResponseError(302, '').message).toBe(
-			"the API answered 302, a redirect, which isn't followed, so that the key stays where it belongs: check the base URL",
+			'unexpected response from the API: HTTP 302, a redirect; redirects are not followed, because they could send the API key to another host; check the base URL',
 		);
 	});
 });

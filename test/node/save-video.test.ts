@@ -154,7 +154,7 @@ test('a name that the file system refuses is told before anything is downloaded,
 	expect(error).toMatchObject({
 		name: 'SaveError',
 		code: 'ENAMETOOLONG',
-		message: expect.stringContaining('save it elsewhere'),
+		message: expect.stringContaining('choose another path'),
 	});
 	expect(api.calls).toHaveLength(1);
 });

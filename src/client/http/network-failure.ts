@@ -1,4 +1,4 @@
-import { wordsOf } from '../../errors/words-of.js';
+import { messageOf } from '../../errors/message-of.js';
 import { cut as truncate } from '../../rules.js';
 
 /** Why an API call failed without a response, as text and codes. */
@@ -19,7 +19,7 @@ export interface NetworkFailure {
 export function networkFailure(thrown: unknown): NetworkFailure {
 	const chain = causes(thrown);
 	const code = chain.flatMap((link) => link.code || []).at(0);
-	const text = chain.flatMap((link) => link.message || []).at(-1) ?? wordsOf(thrown);
+	const text = chain.flatMap((link) => link.message || []).at(-1) ?? messageOf(thrown);
 	const reason = code === undefined || text.includes(code) ? text : `${code}: ${text}`;
 	return {
 		reason: truncate(reason, longestReason),

@@ -40,7 +40,7 @@ test("a proxy's page is quoted in short", () => {
 test('an empty body leaves the reason out', () => {
 	const error = apiError(answer(503, ''));
 	expect(error.reason).toBeUndefined();
-	expect(error.message).toBe('the API answered the request with 503; try again later');
+	expect(error.message).toBe('the API answered the request with HTTP 503; try again later');
 });
 
 test('the trace id comes from a header where the body has none', () => {
@@ -86,7 +86,7 @@ describe('an item of content that a message points at', () => {
 		const inner = JSON.stringify({ error: { code: 'InvalidParameter', message: 'content[2].image_url is too small' } });
 		const error = apiError(answer(400, JSON.stringify({ code: 'x', message: inner })), { places });
 		expect(error.place).toEqual({ index: 2, verb: '.referenceImage()', what: '2nd image' });
-		expect(error.message).toContain('is too small (content[2] is the 2nd image, .referenceImage());');
+		expect(error.message).toContain('is too small (content[2] is the 2nd image, from .referenceImage());');
 	});
 
 	test('is found in `param` too', () => {

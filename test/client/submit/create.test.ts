@@ -63,7 +63,10 @@ test('an abort in the pause settles at once, and says that no task exists', asyn
 	controller.abort('enough');
 	const error = await creating;
 	expect(error).toBeInstanceOf(TaskAbortedError);
-	expect(error).toMatchObject({ message: 'aborted before the API took anything: no task exists', cause: 'enough' });
+	expect(error).toMatchObject({
+		message: 'aborted before the API accepted a request: no task exists',
+		cause: 'enough',
+	});
 	expect(api.calls).toHaveLength(1);
 });
 

@@ -82,7 +82,7 @@ describe('openRange', () => {
 		expect(error).toBeInstanceOf(DownloadError);
 		expect(error).toMatchObject({ taskId: 'task-1', status });
 		expect((error as Error).message).toContain(reason);
-		expect((error as Error).message).toContain('client.task("task-1").wait() takes it up again');
+		expect((error as Error).message).toContain('resume with client.task("task-1").wait()');
 	});
 
 	test('settles at once when it is aborted', async () => {

@@ -24,7 +24,7 @@ import {
 	type Reply,
 } from '../fake-api.js';
 
-const resume = 'client.task("task-1").wait() takes it up again';
+const resume = 'resume with client.task("task-1").wait()';
 
 describe('a wait', () => {
 	test('ends with the video', async () => {
@@ -139,7 +139,7 @@ describe('the pause after a failed read', () => {
 
 describe('a task that ends without a video is a TaskFailedError', () => {
 	test.each([
-		['FAILURE', 'failed', 'task "task-1" failed: OutputVideoSensitiveContentDetected: too wild; submit it again'],
+		['FAILURE', 'failed', 'task "task-1" failed: OutputVideoSensitiveContentDetected: too wild; submit again'],
 		['cancelled', 'cancelled', 'task "task-1" was cancelled: OutputVideoSensitiveContentDetected: too wild;'],
 		['EXPIRED', 'expired', 'task "task-1" expired: OutputVideoSensitiveContentDetected: too wild;'],
 	])('with the status %s', async (rawStatus, status, message) => {
@@ -167,7 +167,7 @@ describe('the deadline', () => {
 		expect(error).toBeInstanceOf(TaskTimeoutError);
 		expect(error).toMatchObject({ taskId: 'task-1', deadline: 5, lastStatus: 'unknown', rawStatus: 'PAUSED' });
 		expect((error as Error).message).toBe(
-			`task "task-1" wasn't finished after 5 ms (last seen unknown, "PAUSED"): ${resume}`,
+			`task "task-1" didn't finish within 5 ms (last status: unknown, "PAUSED"): ${resume}`,
 		);
 	});
 
@@ -200,7 +200,7 @@ describe('an abort', () => {
 		const error = await wait;
 		expect(error).toBeInstanceOf(TaskAbortedError);
 		expect(error).toMatchObject({ name: 'AbortError', taskId: 'task-1', lastStatus: 'running', cause: 'enough' });
-		expect((error as Error).message).toBe(`aborted: task "task-1", last seen running, isn't affected; ${resume}`);
+		expect((error as Error).message).toBe(`aborted: task "task-1" (last status: running) isn't affected; ${resume}`);
 		await new Promise((resolve) => setTimeout(resolve, 40));
 		expect(api.calls).toHaveLength(1);
 	});
