@@ -2,16 +2,16 @@ import { video } from '../builder/index.js';
 import type { VideoRequest } from '../request/types.js';
 import type { Ratio, Resolution } from '../spec.js';
 
-/** What the demo shows and submits. A test holds the two together. */
+/** The demo's request, as source text and as payload. A test checks that they match. */
 export interface DemoRequest {
-	/** The chain, as it would be written. */
+	/** The chain as source text. */
 	readonly source: string;
 
-	/** What the chain compiles to. */
+	/** The payload of the chain. */
 	readonly request: VideoRequest;
 }
 
-/** The multimodal request of the API page, in the resolution and ratio asked for. */
+/** Returns the multimodal request of the API page with the given resolution and ratio. */
 export function demoRequest(resolution: Resolution, ratio: Ratio): DemoRequest {
 	const source = `video()
 	.text('The character from @image1 dances in the scene from @video1, with @audio1 as background music, festive New Year atmosphere')

@@ -12,20 +12,20 @@ import type { Command, Io } from './io.js';
 import { createProgress } from './progress.js';
 import { choiceOf, orUsageError, UsageError } from './usage-error.js';
 
-/** `seedance demo`: the API page's multimodal request from the chain to the mp4, with no key and no network. */
+/** The command `demo`: runs the API page's multimodal request from the chain to the mp4, without a key and a network. */
 export const demo: Command = {
 	summary: 'compose a request, submit it to an emulator of the API, and save the mp4',
 
-	help: `Usage: seedance demo [flags]
+	help: `Usage: npx seedance-builder demo [flags]
 
-Composes the API page's multimodal request with the chain, shows its payload, submits it, waits, and saves the mp4.
-It needs no key and no network: an emulator stands in for the API, and its videos are one colour.
+Composes the API page's multimodal request with the chain, prints its payload, submits it, waits, and saves the mp4.
+It needs no key and no network: it uses an emulator of the API, whose videos are one colour.
 The last line of the output is the path of the mp4.
 
   --resolution <tier>  ${spec.resolutions.join(', ')} (default: 1080p)
   --ratio <ratio>      ${spec.ratios.join(', ')} (default: 16:9)
-  --out <file>         where to save the mp4, over a file that is there (default: a new file in ${tmpdir()})
-  --live               submit to the API itself, as a paid task, with the key in SEEDANCE_API_KEY
+  --out <file>         where to save the mp4; replaces an existing file (default: a new file in ${tmpdir()})
+  --live               submit to the real API, as a billed task, with the key in SEEDANCE_API_KEY
 `,
 
 	async run(args, io) {
@@ -35,13 +35,13 @@ The last line of the output is the path of the mp4.
 
 		io.stdout.write(`// The chain\n${source}\n\n`);
 		io.stdout.write(`// compiles to the body of POST ${spec.path}\n${JSON.stringify(request, null, '\t')}\n\n`);
-		io.stdout.write(`// and goes to ${live ? spec.baseUrl : 'an emulator of the API: no key, no network'}\n`);
+		io.stdout.write(`// and is submitted to ${live ? spec.baseUrl : 'an emulator of the API: no key, no network'}\n`);
 
 		io.stdout.write(`${await generate(client, request, out, io)}\n`);
 	},
 };
 
-/** Resolves with the path of the mp4. */
+/** Generates the video and saves it. Resolves with the path of the mp4. */
 async function generate(client: Client, request: VideoRequest, out: string | undefined, io: Io): Promise<string> {
 	const { signal, stderr } = io;
 	const progress = createProgress(stderr);
@@ -49,8 +49,8 @@ async function generate(client: Client, request: VideoRequest, out: string | und
 		const result = await client.generate(request, {
 			signal,
 			onSubmitted: ({ id }) => progress.show(`task ${id}: submitted`),
-			onProgress: ({ taskId, status, progress: share }) =>
-				progress.show(`task ${taskId}: ${status}, ${Math.round(share * 100)} %`),
+			onProgress: ({ taskId, status, progress: fraction }) =>
+				progress.show(`task ${taskId}: ${status}, ${Math.round(fraction * 100)} %`),
 		});
 		progress.show(`task ${result.taskId}: saving`);
 		const path = out ?? join(mkdtempSync(join(tmpdir(), 'seedance-')), 'demo.mp4');
@@ -67,7 +67,7 @@ interface Flags {
 	readonly out: string | undefined;
 }
 
-/** @throws {UsageError} Where a flag or its value is wrong: now, and not once a video is paid for. */
+/** @throws {UsageError} If a flag or its value is invalid. Everything is checked before a video is billed. */
 function readFlags(args: readonly string[]): Flags {
 	const { values } = orUsageError(() =>
 		parseArgs({
@@ -89,15 +89,17 @@ function readFlags(args: readonly string[]): Flags {
 }
 
 function checkedTarget(path: string): string {
-	if (!existsSync(dirname(path))) throw new UsageError(`--out ${path}: there is no folder ${dirname(path)}`);
-	if (existsSync(path) && !statSync(path).isFile()) throw new UsageError(`--out ${path} is no file; name one`);
+	if (!existsSync(dirname(path)))
+		throw new UsageError(`--out ${path}: the directory ${dirname(path)} does not exist; create it first`);
+	if (existsSync(path) && !statSync(path).isFile())
+		throw new UsageError(`--out ${path} is not a file; pass the path of a file`);
 	return path;
 }
 
-/** @throws {UsageError} Where there is no key. */
+/** @throws {UsageError} If the API key is missing. */
 function liveClient({ env, fetch }: Io): Client {
 	const apiKey = env['SEEDANCE_API_KEY'];
-	if (!apiKey) throw new UsageError('--live needs an API key: set SEEDANCE_API_KEY, or leave --live out');
+	if (!apiKey) throw new UsageError('--live requires an API key: set SEEDANCE_API_KEY or remove --live');
 	return createClient({ apiKey, fetch });
 }
 

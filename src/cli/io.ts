@@ -1,37 +1,37 @@
-/** Where a command's words go. `process.stdout` is one. */
+/** A stream that a command writes to, such as `process.stdout`. */
 export interface Output {
 	write(text: string): unknown;
 
-	/** Whether a person looks on, whose last line can be rewritten. */
+	/** Whether the output is a terminal. Its last line can be rewritten. */
 	readonly isTTY?: boolean | undefined;
 }
 
-/** All that a command touches beside files, so that a test can be its terminal. */
+/** Everything that a command uses except files. Tests pass their own. */
 export interface Io {
-	/** The environment's variables. */
+	/** The environment variables. */
 	readonly env: Readonly<Record<string, string | undefined>>;
 
-	/** Takes what was asked for: the last line is the result. */
+	/** Receives the output. The last line is the result. */
 	readonly stdout: Output;
 
-	/** Takes what goes on meanwhile, and errors. */
+	/** Receives progress and errors. */
 	readonly stderr: Output;
 
-	/** Aborts when the user has had enough. */
+	/** Aborted on Ctrl-C. */
 	readonly signal: AbortSignal;
 
-	/** What reaches the API. @default `globalThis.fetch` */
+	/** The `fetch` for API calls. @default `globalThis.fetch` */
 	readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
-/** What `seedance <name>` does. */
+/** A command of the command line. */
 export interface Command {
-	/** One line for the list of commands. */
+	/** The line in the list of commands. */
 	readonly summary: string;
 
-	/** What `seedance <name> --help` prints. */
+	/** The text that `--help` prints. */
 	readonly help: string;
 
-	/** Runs the command. It fails by throwing. */
+	/** Runs the command. Throws if it fails. */
 	run(args: readonly string[], io: Io): Promise<void>;
 }

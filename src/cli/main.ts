@@ -4,11 +4,11 @@ import { run } from './run.js';
 
 const { argv, env, stdout, stderr } = process;
 
-// The first Ctrl-C stops the command, which can still name its task; a second one ends the process as ever.
+// The first Ctrl-C stops the command, so that it can print its task id. The second one ends the process.
 const controller = new AbortController();
 process.once('SIGINT', () => controller.abort());
 
-// A reader that has gone, as in `seedance demo | head -1`, is no reason to drop a task half-way.
+// A closed pipe, as in `… demo | head -1`, must not stop a running task.
 for (const output of [stdout, stderr]) {
 	output.on('error', (error: NodeJS.ErrnoException) => {
 		if (error.code !== 'EPIPE') throw error;

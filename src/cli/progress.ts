@@ -1,15 +1,15 @@
 import type { Output } from './io.js';
 
-/** Tells what goes on. */
+/** Shows the progress of a command. */
 export interface Progress {
-	/** Shows what is now, unless that is what was shown last. */
+	/** Shows a status, unless it is the last one shown. */
 	show(text: string): void;
 
-	/** Leaves the last line as it stands; what follows begins a new one. */
+	/** Ends the last line, so that later output starts on a new one. */
 	end(): void;
 }
 
-/** Begins to tell what goes on: to a terminal in one line that is rewritten, elsewhere in a line for each change. */
+/** Creates a progress display: one rewritten line on a terminal, otherwise one line for each change. */
 export function createProgress(output: Output): Progress {
 	let shown: string | undefined;
 	return {

@@ -3,12 +3,12 @@ import { demo } from './demo.js';
 import type { Command, Io } from './io.js';
 import { UsageError } from './usage-error.js';
 
-/** 0: done · 1: failed · 2: the command line is wrong, nothing was done · 130: stopped by Ctrl-C, as shells have it. */
+/** 0: succeeded · 1: failed · 2: invalid command line, nothing was done · 130: stopped by Ctrl-C, as is usual in shells. */
 export type ExitCode = 0 | 1 | 2 | 130;
 
 /**
- * Runs a command line, given without interpreter and script, and resolves with its exit code. It never rejects: what goes
- * wrong is told on `stderr`.
+ * Runs a command and resolves with its exit code. `argv` excludes interpreter and script. It never rejects: errors are written to
+ * `stderr`.
  *
  * @example
  * process.exitCode = await run(['demo', '--ratio', '9:16'], { env, stdout, stderr, signal });
@@ -32,19 +32,19 @@ const commands: ReadonlyMap<string | undefined, Command> = new Map(Object.entrie
 function commandNamed(name: string | undefined): Command {
 	const command = commands.get(name);
 	if (command) return command;
-	throw new UsageError(name === undefined ? 'a command is missing' : `${JSON.stringify(name)} is no command`);
+	throw new UsageError(name === undefined ? 'a command is missing' : `unknown command ${JSON.stringify(name)}`);
 }
 
 function help(): string {
 	const lines = [...commands].map(([name, { summary }]) => `  ${name}  ${summary}\n`);
-	return `Usage: seedance <command> [flags]\n\n${lines.join('')}\nseedance <command> --help tells its flags.\n`;
+	return `Usage: npx seedance-builder <command> [flags]\n\n${lines.join('')}\nFlags of a command: npx seedance-builder <command> --help\n`;
 }
 
 function isHelp(argument: string | undefined): boolean {
 	return argument === '--help' || argument === '-h';
 }
 
-/** What is expected to go wrong is told in a sentence; of anything else, a bug, the stack helps more. */
+/** Returns the message of an expected error, and the stack of any other: that is a bug. */
 function describe(error: unknown, { signal }: Io): string {
 	if (!(error instanceof Error)) return String(error);
 	const expected = error instanceof SeedanceError || error instanceof UsageError || signal.aborted;

@@ -1,9 +1,9 @@
-/** The command line asks for what there isn't. The message says what there is. */
+/** The command line is invalid. The message says what is valid. */
 export class UsageError extends Error {
 	override name = 'UsageError' as const;
 }
 
-/** Calls `parse`, which calls `parseArgs`: what that makes of a wrong command line becomes a {@link UsageError}. */
+/** Calls `parse`, and converts an error of `parseArgs` to a {@link UsageError}. */
 export function orUsageError<Parsed>(parse: () => Parsed): Parsed {
 	try {
 		return parse();
@@ -14,13 +14,13 @@ export function orUsageError<Parsed>(parse: () => Parsed): Parsed {
 }
 
 /**
- * The one of `choices` that a flag's value names.
+ * Returns the one of `choices` that a flag's value names.
  *
- * @throws {UsageError} Where it is none of them.
+ * @throws {UsageError} If the value is none of them.
  */
 export function choiceOf<Choice extends string>(flag: string, value: string, choices: readonly Choice[]): Choice {
 	const choice = choices.find((candidate) => candidate === value);
-	if (choice === undefined) throw new UsageError(`${flag} ${value} is none of ${choices.join(', ')}`);
+	if (choice === undefined) throw new UsageError(`${flag} ${value} is invalid; choose one of ${choices.join(', ')}`);
 	return choice;
 }
 

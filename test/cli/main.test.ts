@@ -23,7 +23,7 @@ test('the exit code is that of the command', async () => {
 	expect(await exitOf(seedance('demo', '--ratio', '1:2'))).toMatchObject({ code: 2, stdout: '' });
 });
 
-test('Ctrl-C stops the command, which names its task, with code 130', async () => {
+test('Ctrl-C stops the command, which prints its task id, with code 130', async () => {
 	const child = seedance('demo', '--out', join(folder, 'demo.mp4'));
 	child.stderr.once('data', () => child.kill('SIGINT'));
 	const { code, stderr } = await exitOf(child);
@@ -31,7 +31,7 @@ test('Ctrl-C stops the command, which names its task, with code 130', async () =
 	expect(stderr).toContain('seedance: aborted: task "asyntask_00000001"');
 });
 
-test('a reader that goes away early does not stop the command', async () => {
+test('a closed pipe does not stop the command', async () => {
 	const path = join(folder, 'unread.mp4');
 	const child = seedance('demo', '--out', path);
 	child.stdout.destroy();

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { createProgress } from '../../src/cli/progress.js';
 
-test('a terminal sees one line that is rewritten', () => {
+test('a terminal shows one line that is rewritten', () => {
 	expect(told({ isTTY: true }, 'queued', 'running', 'running')).toBe('\r\x1b[Kqueued\r\x1b[Krunning\n');
 });
 
-test('anything else gets a line for each change', () => {
+test('any other output has a line for each change', () => {
 	expect(told({ isTTY: false }, 'queued', 'running', 'running')).toBe('queued\nrunning\n');
 });
 
-test('where nothing was shown, no line is ended', () => {
+test('no line is ended if nothing was shown', () => {
 	expect(told({ isTTY: true })).toBe('');
 });
 

@@ -18,31 +18,35 @@ describe('help', () => {
 		for (const flag of ['--help', '-h']) {
 			const { code, stdout, stderr } = await seedance([flag]);
 			expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-			expect(stdout).toContain('Usage: seedance <command> [flags]');
+			expect(stdout).toContain('Usage: npx seedance-builder <command> [flags]');
 			expect(stdout).toMatch(/^ {2}demo {2}compose a request/m);
 		}
 	});
 
-	test('of a command tells its flags and their choices', async () => {
+	test('of a command lists its flags and their choices', async () => {
 		const { code, stdout } = await seedance(['demo', '--help']);
 		expect(code).toBe(0);
+		expect(stdout).toContain('Usage: npx seedance-builder demo [flags]');
 		for (const choices of [spec.resolutions, spec.ratios]) expect(stdout).toContain(choices.join(', '));
 	});
 });
 
-describe('a wrong command line ends with code 2 and says what is wrong:', () => {
+describe('an invalid command line ends with code 2 and says why:', () => {
 	test.each([
 		[[], 'a command is missing'],
-		[['dmeo'], '"dmeo" is no command'],
-		[['--live'], '"--live" is no command'],
+		[['dmeo'], 'unknown command "dmeo"'],
+		[['--live'], 'unknown command "--live"'],
 		[['demo', '--ration', '16:9'], "Unknown option '--ration'"],
 		[['demo', 'now'], "Unexpected argument 'now'"],
 		[['demo', '--out'], "Option '--out <value>' argument missing"],
-		[['demo', '--ratio', '16:10'], '--ratio 16:10 is none of 16:9, 4:3, 1:1, 3:4, 9:16, 21:9, adaptive'],
-		[['demo', '--resolution', '2K'], '--resolution 2K is none of 720p, 1080p, 2k'],
-		[['demo', '--out', '/no/such/folder/a.mp4'], '--out /no/such/folder/a.mp4: there is no folder /no/such/folder'],
-		[['demo', '--out', '/'], '--out / is no file; name one'],
-		[['demo', '--live'], '--live needs an API key: set SEEDANCE_API_KEY, or leave --live out'],
+		[['demo', '--ratio', '16:10'], '--ratio 16:10 is invalid; choose one of 16:9, 4:3, 1:1, 3:4, 9:16, 21:9, adaptive'],
+		[['demo', '--resolution', '2K'], '--resolution 2K is invalid; choose one of 720p, 1080p, 2k'],
+		[
+			['demo', '--out', '/no/such/folder/a.mp4'],
+			'--out /no/such/folder/a.mp4: the directory /no/such/folder does not exist; create it first',
+		],
+		[['demo', '--out', '/'], '--out / is not a file; pass the path of a file'],
+		[['demo', '--live'], '--live requires an API key: set SEEDANCE_API_KEY or remove --live'],
 	])('%j', async (argv, message) => {
 		const { code, stdout, stderr } = await seedance(argv);
 		expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -51,7 +55,7 @@ describe('a wrong command line ends with code 2 and says what is wrong:', () => 
 });
 
 describe('the demo', () => {
-	test('shows the chain and its payload, tells its progress and saves an mp4, whose path is the last line', async () => {
+	test('prints the chain, its payload and its progress, and saves an mp4, whose path is the last line', async () => {
 		const { code, stdout, stderr } = await seedance(['demo', '--resolution', '2k', '--ratio', '9:16']);
 		expect(code).toBe(0);
 		expect(stdout).toContain(".ratio('9:16')");
@@ -65,7 +69,7 @@ describe('the demo', () => {
 		rmSync(dirname(path), { recursive: true });
 	});
 
-	test('submits to the API with the key where it is live, and saves where it is told to', async () => {
+	test('submits to the API with the key if it is live, and saves to --out', async () => {
 		const emulator = createEmulator({ queuedFor: 0, runningFor: 0 });
 		const keys: (string | null)[] = [];
 		const fetch: typeof globalThis.fetch = (input, init) => {
@@ -113,7 +117,7 @@ async function seedance(argv: string[], io: Partial<Io> = {}): Promise<Outcome> 
 	return { code, stdout, stderr };
 }
 
-/** Width and height, as the mp4's track header has them. */
+/** Reads width and height from the mp4's track header. */
 function sizeOf(mp4: Buffer): number[] {
 	const tkhd = mp4.indexOf('tkhd');
 	return [80, 84].map((offset) => mp4.readUInt32BE(tkhd + offset) / 0x10000);
