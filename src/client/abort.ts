@@ -32,13 +32,13 @@ export async function raceSignals<T>(
 /** Makes a signal that aborts when one of several does, until `stop` is called. */
 export function joinSignals(signals: readonly (AbortSignal | undefined)[]): {
 	readonly signal: AbortSignal;
-	stop(): void;
+	readonly stop: () => void;
 } {
 	const joined = new AbortController();
 	const stops = signals.map((signal) => signal && onAbort(signal, (reason) => joined.abort(reason)));
 	return {
 		signal: joined.signal,
-		stop() {
+		stop: () => {
 			for (const stop of stops) stop?.();
 		},
 	};
@@ -70,5 +70,5 @@ const sharedListeners = new WeakMap<AbortSignal, Set<(reason: unknown) => void>>
 
 function dispatchAbort(event: Event): void {
 	const signal = event.target as AbortSignal;
-	for (const listener of [...(sharedListeners.get(signal) ?? [])]) listener(signal.reason);
+	for (const listener of sharedListeners.get(signal) ?? []) listener(signal.reason);
 }

@@ -1,6 +1,7 @@
 import type { Buildable, VideoRequest } from '../request/types.js';
-import type { Settled } from './batch.js';
+import type { Settled } from './batch/settled.js';
 import type { ExtraBody } from './submit/body.js';
+import type { SubmittingEvent } from './submit/create.js';
 import type { Refused, Submittable } from './submit/submittable.js';
 import type { ResultOf, VideoResultWithLastFrame } from './task/result.js';
 import type { Task } from './task/task.js';
@@ -17,6 +18,7 @@ export interface Client {
 	 * @throws {InvalidRequestError} If the request breaks a rule. Nothing was sent.
 	 * @throws {ApiError} If the API refused it. No task exists.
 	 * @throws {NetworkError} If the API could not be reached. Nothing was sent.
+	 * @throws {CallbackError} If `onSubmitting` threw. Nothing was sent.
 	 * @throws {SubmitUncertainError} If it is unknown whether the API accepted it: a task may exist.
 	 * @throws {TaskAbortedError} If `signal` was aborted before anything was sent, or in the pause after a refusal.
 	 *
@@ -51,6 +53,10 @@ export interface Client {
 	 * outcome like any other and does not end the rest. HTTP 429 to one call delays all of them, and is retried until the
 	 * `deadline`, so that an account with fewer parallel tasks than `concurrency` still completes every request.
 	 *
+	 * The batch stops paying when paying is pointless: after three submits in a row whose outcome is unknown, or after one refusal
+	 * of the key or the account (`auth`, `billing`), nothing more is submitted. The remaining requests are rejected with a
+	 * `BatchStoppedError`.
+	 *
 	 * An abort settles the running requests with their `taskId`, and all others as aborted before they were sent. If the loop is
 	 * left early, nothing more is submitted and nothing is waited for; leaving takes until the requests on their way are
 	 * answered, so that `onSubmitted` reports every id.
@@ -64,7 +70,7 @@ export interface Client {
 	 * }
 	 */
 	generateAll<Request extends VideoRequest | Buildable | Refused>(
-		requests: Iterable<Submittable<Request>>,
+		requests: Iterable<Submittable<Request>> | AsyncIterable<Submittable<Request>>,
 		options?: GenerateAllOptions,
 	): AsyncIterable<Settled<Request>>;
 }
@@ -74,6 +80,13 @@ export interface SubmitOptions {
 	/** Aborted before the request is sent, it throws a `TaskAbortedError`; while it is on its way, a `SubmitUncertainError`. */
 	readonly signal?: AbortSignal | undefined;
 
+	/**
+	 * Called before every attempt to send the request: the place to store that money is about to be spent. May be async; nothing
+	 * is sent before it is done. If it throws or takes longer than `requestTimeout`, nothing is sent, and `submit()` throws a
+	 * `CallbackError`.
+	 */
+	readonly onSubmitting?: ((event: SubmittingEvent) => unknown) | undefined;
+
 	/** Fields that the API page doesn't document, sent unchanged. They can't replace fields of the request. */
 	readonly extraBody?: ExtraBody | undefined;
 }
@@ -81,8 +94,8 @@ export interface SubmitOptions {
 /** Options of `client.generate()`. `deadline` counts from the moment that the task exists. */
 export interface GenerateOptions extends SubmitOptions, WaitOptions {
 	/**
-	 * Called as soon as the task exists: the place to store its id. May be async; the wait starts after it. If it throws,
-	 * `generate()` throws a `CallbackError`, and the task goes on.
+	 * Called as soon as the task exists: the place to store its id. May be async; the wait starts after it, and `deadline` includes
+	 * it. If it throws, `generate()` throws a `CallbackError`, and the task goes on.
 	 */
 	readonly onSubmitted?: ((task: Task) => unknown) | undefined;
 }

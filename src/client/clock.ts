@@ -1,13 +1,13 @@
 /** Time and randomness, passed in so that tests need not wait. */
 export interface Clock {
 	/** Milliseconds since a fixed moment. Never goes back. */
-	now(): number;
+	readonly now: () => number;
 
 	/** Resolves after a time; rejects with the signal's reason when that aborts. */
-	sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+	readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 
 	/** A random number from 0 up to, but not including, 1. */
-	random(): number;
+	readonly random: () => number;
 }
 
 /** The platform's clock. */
@@ -30,3 +30,15 @@ export const systemClock: Clock = {
 			}
 		}),
 };
+
+/** What {@link withinTime} rejects with. */
+export class OutOfTime extends Error {}
+
+/** Rejects with {@link OutOfTime} if `work` takes longer than `milliseconds`. */
+export async function withinTime<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const timeout = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(new OutOfTime(`time ran out after ${milliseconds} ms`)), milliseconds);
+	});
+	return Promise.race([work(), timeout]).finally(() => clearTimeout(timer));
+}

@@ -15,6 +15,9 @@ export interface TaskContext {
 	readonly fetch: Fetch | undefined;
 	readonly polling: Polling;
 
+	/** How long one attempt of a submit may take, in milliseconds. */
+	readonly requestTimeout: number;
+
 	/** How long one read of a task may take, in milliseconds. */
 	readonly readTimeout: number;
 	readonly clock: Clock;

@@ -128,8 +128,8 @@ export function deadlineOf(options: { readonly deadline?: number | undefined }, 
 /** How long a server may take for a short answer, in milliseconds. After that, the connection counts as broken. */
 export const longestSilence = 60_000;
 
-// The platform fires a longer timer at once.
-const longestTimer = 2 ** 31 - 1;
+/** The longest time of a timer: the platform fires a longer one at once. */
+export const longestTimer = 2 ** 31 - 1;
 
 function resolvePolling({ interval, maxInterval, deadline = 1_800_000 }: PollingOptions): Polling {
 	// One bound alone moves the default of the other.

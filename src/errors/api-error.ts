@@ -77,7 +77,12 @@ function describe(facts: ApiErrorFacts): string {
 	const answer = [code === undefined ? status : `${status} ${code}`, reason].filter(Boolean).join(': ');
 	const trace = requestId === undefined || reason?.includes(requestId) ? '' : ` (request id: ${requestId})`;
 	// No advice to try again if that may pay twice.
-	const advice = retryable === false && failureKinds[kind].retryable ? '' : `; ${failureKinds[kind].advice}`;
+	const advice = retryable === false && failureKinds[kind].retryable ? '' : `; ${adviceFor(kind, taskId)}`;
 	const resume = taskId === undefined || kind === 'not-found' ? '' : `; ${resumeHint(taskId)}`;
 	return `the API answered ${call} with HTTP ${answer}${describePlace(place)}${trace}${advice}${resume}`;
+}
+
+function adviceFor(kind: FailureKind, taskId: string | undefined): string {
+	// A submit has no task that could be missing.
+	return kind === 'not-found' && taskId === undefined ? 'check the base URL' : failureKinds[kind].advice;
 }

@@ -3,23 +3,26 @@ import { resumeHint } from './resume-hint.js';
 import { SeedanceError } from './seedance-error.js';
 
 /**
- * One of your callbacks threw, or returned a promise that was rejected. The call ended; the task isn't affected.
+ * One of your callbacks threw, or returned a promise that was rejected or did not settle in time. The call ended. After
+ * `onSubmitting` nothing was sent; after the others the task isn't affected.
  *
  * `cause` is what the callback threw.
  */
 export class CallbackError extends SeedanceError {
 	override name = 'CallbackError' as const;
 
-	/** The callback's name: `onSubmitted` or `onProgress`. */
+	/** The callback's name: `onSubmitting`, `onSubmitted` or `onProgress`. */
 	readonly callback: string;
 
-	readonly taskId: string;
+	/** The task. Absent for `onSubmitting`: no task exists. */
+	readonly taskId: string | undefined;
 
-	constructor(callback: string, taskId: string, cause: unknown) {
-		super(
-			`${callback} threw ${JSON.stringify(messageOf(cause))}; task ${JSON.stringify(taskId)} isn't affected: ${resumeHint(taskId)}`,
-			{ cause },
-		);
+	constructor(callback: string, taskId: string | undefined, cause: unknown) {
+		const outcome =
+			taskId === undefined
+				? 'nothing was sent: submit again once the callback works'
+				: `task ${JSON.stringify(taskId)} isn't affected: ${resumeHint(taskId)}`;
+		super(`${callback} threw ${JSON.stringify(messageOf(cause))}; ${outcome}`, { cause });
 		this.callback = callback;
 		this.taskId = taskId;
 	}

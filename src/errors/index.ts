@@ -1,4 +1,5 @@
 export { ApiError, isApiError } from './api-error.js';
+export { BatchStoppedError, isBatchStoppedError } from './batch-stopped-error.js';
 export { CallbackError, isCallbackError } from './callback-error.js';
 export { ConfigurationError, isConfigurationError } from './configuration-error.js';
 export { DownloadError, isDownloadError } from './download-error.js';

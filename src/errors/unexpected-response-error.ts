@@ -3,7 +3,7 @@ import { resumeHint } from './resume-hint.js';
 import { SeedanceError } from './seedance-error.js';
 
 /**
- * The API's answer has an unknown format: HTML, an empty body, JSON without the required fields, or a redirect.
+ * The API's answer can't be used: HTML, an empty body, JSON without the required fields or about another task, or a redirect.
  *
  * Thrown by `status()`. It is the `cause` of a `SubmitUncertainError` if it was the answer to a submit, and of a `TaskTimeoutError`
  * if it was the last answer before the deadline.
@@ -20,9 +20,10 @@ export class UnexpectedResponseError extends SeedanceError {
 	/** The task that was read. Absent if the call was a submit. */
 	readonly taskId: string | undefined;
 
-	constructor(status: number, body: string, taskId?: string) {
+	/** `problem` is what is wrong with the answer. @default 'not a known format' */
+	constructor(status: number, body: string, taskId?: string, problem?: string) {
 		const short = cut(body, 500);
-		super(describe(status, short, taskId));
+		super(describe(status, short, taskId, problem));
 		this.status = status;
 		this.body = short;
 		this.taskId = taskId;
@@ -34,13 +35,18 @@ export function isUnexpectedResponseError(error: unknown): error is UnexpectedRe
 	return error instanceof UnexpectedResponseError;
 }
 
-function describe(status: number, body: string, taskId: string | undefined): string {
+function describe(
+	status: number,
+	body: string,
+	taskId: string | undefined,
+	problem = 'not a known format; check the base URL',
+): string {
 	const content = body.trim() === '' ? 'an empty body' : JSON.stringify(body);
 	const isAnswer = status >= 200 && status < 300;
 	// Browsers report the status 0 for a redirect that isn't followed.
 	const redirect = status === 0 ? 'a redirect' : `HTTP ${status}, a redirect`;
 	const what = isAnswer
-		? `HTTP ${status} with ${content}, not a known format`
-		: `${redirect}; redirects are not followed, because they could send the API key to another host`;
-	return `unexpected response from the API: ${what}; check the base URL${taskId === undefined ? '' : `; ${resumeHint(taskId)}`}`;
+		? `HTTP ${status} with ${content}, ${problem}`
+		: `${redirect}; redirects are not followed, because they could send the API key to another host; check the base URL`;
+	return `unexpected response from the API: ${what}${taskId === undefined ? '' : `; ${resumeHint(taskId)}`}`;
 }

@@ -51,6 +51,7 @@ describe('generateAll', () => {
 		const { client, counts } = setUp({ 2: [taskIn('IN_PROGRESS')] });
 		for await (const { index } of client.generateAll([request, request, request, request], { concurrency: 2 })) {
 			expect(index).toBe(0);
+			await vi.waitFor(() => expect(counts.creates).toBe(2), { interval: 1 });
 			break;
 		}
 		const { polls } = counts;

@@ -58,8 +58,9 @@ export const silence: Reply = () => new Promise(() => {});
 
 export const created: Reply = json({ id: 'task-1', task_id: 'task-1', status: 'queued', progress: 0 });
 
+/** An answer about whatever task is asked for: it names none. */
 export function taskIn(status: string, data: object = {}): Reply {
-	return json({ code: 'success', message: '', data: { task_id: 'task-1', status, ...data } });
+	return json({ code: 'success', message: '', data: { status, ...data } });
 }
 
 export const succeeded: Reply = taskIn('SUCCESS', { result_url: 'https://cdn.example/video.mp4', progress: '100%' });

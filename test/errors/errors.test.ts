@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as errors from '../../src/errors/index.js';
 
 const request = { model: 'seedance-2.0-ultra', content: [{ type: 'text', text: 'the prompt' }] };
+const submit = { request, sentAt: '2026-11-23T18:00:00.000Z', fingerprint: 'ab12' };
 const enoent = Object.assign(new Error("ENOENT: no such file or directory, open '/x/y'"), { code: 'ENOENT' });
 
 const cases: readonly {
@@ -64,12 +65,20 @@ const cases: readonly {
 		message: 'the video of task "task-1" can\'t be saved as "/x/y": its directory doesn\'t exist; create it first',
 	},
 	{
-		error: new errors.SubmitUncertainError(request, '2026-11-23T18:00:00.000Z', new Error('the line dropped')),
+		error: new errors.SubmitUncertainError({ ...submit, cause: new Error('the line dropped') }),
 		guard: errors.isSubmitUncertainError,
 		name: 'SubmitUncertainError',
 		message:
 			'the request was sent at 2026-11-23T18:00:00.000Z, but it is unknown whether the API accepted it (the line dropped): ' +
 			"a task may exist and be billed; check the account's usage log before you submit again",
+	},
+	{
+		error: new errors.BatchStoppedError(7, new Error('HTTP 401')),
+		guard: errors.isBatchStoppedError,
+		name: 'BatchStoppedError',
+		message:
+			'request 7 of the batch was not submitted, because the batch stopped (HTTP 401): ' +
+			'solve that problem, then submit the rest again',
 	},
 	{
 		error: new errors.TaskAbortedError('enough', 'task-1', 'running'),
@@ -140,12 +149,23 @@ describe('ApiError', () => {
 });
 
 describe('SubmitUncertainError', () => {
-	const error = new errors.SubmitUncertainError(request, '2026-11-23T18:00:00.000Z', undefined);
+	const error = new errors.SubmitUncertainError({ ...submit, requestId: 'r-1', cause: undefined });
 
 	test('carries the request, and does not print it', () => {
 		expect(error.request).toBe(request);
 		expect(inspect(error)).not.toContain('the prompt');
-		expect(JSON.stringify(error)).not.toContain('the prompt');
+	});
+
+	test('has all that finds the task in its JSON', () => {
+		const { sentAt, fingerprint } = submit;
+		expect(JSON.parse(JSON.stringify(error))).toMatchObject({ sentAt, fingerprint, requestId: 'r-1', request });
+	});
+
+	test('names a task whose id arrived, and says to look there first', () => {
+		const { message } = new errors.SubmitUncertainError({ ...submit, taskId: 'task-1', cause: new Error('HTTP 500') });
+		expect(message).toContain(
+			'task "task-1" may exist and be billed; resume with client.task("task-1").wait() before you submit again',
+		);
 	});
 });
 

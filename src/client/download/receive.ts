@@ -1,9 +1,9 @@
 import { DownloadError } from '../../errors/download-error.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { raceAbort } from '../abort.js';
-import { systemClock } from '../clock.js';
+import { systemClock, withinTime } from '../clock.js';
 import { networkFailure } from '../http/network-failure.js';
-import { longestSilence } from '../options.js';
+import { longestSilence, longestTimer } from '../options.js';
 import { runCallback } from '../run-callback.js';
 import type { VideoResult } from '../task/result.js';
 import type { Extent } from './extent.js';
@@ -68,7 +68,9 @@ export async function* receiveVideo(
 				const part = { position, bytes };
 				position += bytes.byteLength;
 				const progress = { taskId, bytes: position, ...(total !== undefined && { total }) };
-				await raceAbort(signal, aborted, () => runCallback('onProgress', taskId, onProgress, progress));
+				await raceAbort(signal, aborted, () =>
+					runCallback('onProgress', onProgress, progress, { taskId, timeout: longestTimer }),
+				);
 				yield part;
 			}
 			if (position === 0) throw new DownloadError({ taskId, reason: 'it was empty' });
@@ -100,7 +102,7 @@ export async function* receiveVideo(
 		try {
 			for (;;) {
 				const { done, value } = await raceAbort(signal, aborted, () =>
-					withinTime(silence, reader.read()).catch((thrown: unknown) => {
+					withinTime(silence, () => reader.read()).catch((thrown: unknown) => {
 						const reason = `the connection broke after ${position} bytes: ${networkFailure(thrown).reason}`;
 						throw new DownloadError({ taskId, reason });
 					}),
@@ -121,13 +123,4 @@ async function readAgain(result: VideoResult, signal: AbortSignal | undefined): 
 	return originOf(result)
 		?.read(signal)
 		.catch(() => undefined);
-}
-
-/** Rejects if `work` takes longer than `milliseconds`. */
-async function withinTime<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const timeout = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(new Error(`time ran out after ${milliseconds} ms`)), milliseconds);
-	});
-	return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
 }

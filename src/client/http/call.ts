@@ -35,6 +35,9 @@ export interface Call {
 	/** How long an attempt waits for `gate`. @default as long as the pause lasts */
 	readonly gatePatience?: () => number;
 
+	/** Called before each attempt, after the pause at `gate`. If it throws, nothing is sent. */
+	beforeAttempt?(): Promise<void>;
+
 	/** The error that an answer with another status than 2xx stands for. */
 	toError(answer: Answer): SeedanceError;
 

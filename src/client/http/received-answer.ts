@@ -85,6 +85,6 @@ export class ReceivedAnswer implements Answer {
 			const body = this.body;
 			this.#parsed = { text, json, redacted: body === text ? json : parsePartialJson(body) };
 		}
-		return this.#parsed!;
+		return this.#parsed;
 	}
 }

@@ -5,7 +5,7 @@ import type { Polling } from '../options.js';
 /** Which failures are retried, and after what pause. */
 export interface RetryPolicy extends Backoff {
 	/** Whether to send the call again. `retries` counts from 1. `Retry-After` is honoured if `failure` is an HTTP error. */
-	shouldRetry(failure: SeedanceError, retries: number): boolean;
+	readonly shouldRetry: (failure: SeedanceError, retries: number) => boolean;
 }
 
 /**
@@ -49,10 +49,10 @@ const errorStatuses = Array.from({ length: 300 }, (_, index) => 300 + index);
 /** The pauses between tries, in the form that ky's `retry` option takes. */
 export interface Backoff {
 	/** The longest pause after a number of failures, in milliseconds. */
-	delay(failures: number): number;
+	readonly delay: (failures: number) => number;
 
 	/** A random pause of at most `delay` milliseconds. */
-	jitter(delay: number): number;
+	readonly jitter: (delay: number) => number;
 }
 
 /** Exponential backoff with jitter, from `interval` to `maxInterval`. `random` returns a number from 0 up to 1. */

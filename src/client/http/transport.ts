@@ -44,7 +44,11 @@ async function sendWithKy(
 	fetch: (request: Request) => Promise<Response>,
 ): Promise<void> {
 	const { method, path, body, timeout, totalTimeout, signal, record, retry, gate, taskId } = call;
-	const waitForGate = async (): Promise<void> => gate?.wait(call.gatePatience?.() ?? Infinity, signal);
+	const beforeAttempt = async (): Promise<void> => {
+		await gate?.wait(call.gatePatience?.() ?? Infinity, signal);
+		await call.beforeAttempt?.();
+		signal?.throwIfAborted();
+	};
 	const toOurError = (error: unknown): SeedanceError => {
 		if (error instanceof SeedanceError) return error;
 		if (isHTTPError(error)) return call.toError(record.answer!);
@@ -71,8 +75,8 @@ async function sendWithKy(
 		fetch: (input) => fetch(input as Request),
 		retry: retryOptions(retry, noteFailure, pausesAtGate),
 		hooks: {
-			beforeRequest: [waitForGate],
-			beforeRetry: [waitForGate],
+			beforeRequest: [beforeAttempt],
+			beforeRetry: [beforeAttempt],
 			afterResponse: [
 				({ response, retryCount }) => {
 					if (response.status === 429) gate?.close(response.headers);

@@ -14,9 +14,9 @@ export function toId(value: unknown): string | undefined {
 	return toLabel(value)?.trim() || undefined;
 }
 
-/** An http(s) URL; otherwise `undefined`. */
+/** An http(s) URL, without the white space around it; otherwise `undefined`. */
 export function toLink(value: unknown): string | undefined {
-	const text = toText(value);
+	const text = toText(value)?.trim();
 	return text !== undefined && /^https?:\/\//i.test(text) ? text : undefined;
 }
 

@@ -17,7 +17,7 @@ interface Known extends Pick<ApiErrorFacts, 'taskId' | 'retryable'> {
 
 /** Makes the error for an answer with a 4xx or 5xx status. */
 export function apiError({ status, headers, body, redactedJson }: Answer, { places, ...known }: Known = {}): ApiError {
-	const { code, reason = excerpt(body), requestId } = unwrap(readFailure(redactedJson));
+	const { code, reason = excerpt(body) ?? newOrigin(headers), requestId } = unwrap(readFailure(redactedJson));
 	return new ApiError({
 		status,
 		kind: kindOf({ status, code, reason }),
@@ -71,6 +71,12 @@ const deepest = 5;
 
 // `OutputVideoSensitiveContentDetected.PolicyViolation: The request …`
 const leadingCode = /^([A-Z][a-z]+(?:[A-Z]\w*)(?:\.\w+)*): /;
+
+/** Where a permanent redirect points: the origin alone, because the rest may hold a secret. */
+function newOrigin(headers: Headers): string | undefined {
+	const location = headers.get('location') ?? '';
+	return URL.canParse(location) ? `it has moved to ${new URL(location).origin}` : undefined;
+}
 
 /** The beginning of a body without a message, such as a proxy's page. */
 function excerpt(body: string): string | undefined {

@@ -44,8 +44,8 @@ export function parsePartialJson(text: string): unknown {
 		}
 		end = index + token.length;
 	}
-	const closing = open.reverse().map((bracket) => (bracket === '{' ? '}' : ']'));
-	return end === 0 ? undefined : parseJson(text.slice(0, end) + closing.join(''));
+	const closing = open.reduce((closed, bracket) => (bracket === '{' ? '}' : ']') + closed, '');
+	return end === 0 ? undefined : parseJson(text.slice(0, end) + closing);
 }
 
 const deepest = 100;

@@ -7,33 +7,53 @@ export interface FailureSigns {
 	readonly reason?: string | undefined;
 }
 
-/** The kind of a failure: by its code, else by its text, else by its HTTP status. */
+/**
+ * The kind of a failure: by a specific code, else by a specific text, else by a general code, a general text and the HTTP
+ * status.
+ */
 export function kindOf({ status, code, reason }: FailureSigns): FailureKind {
-	return match(codes, code) ?? match(wordings, reason) ?? (status === undefined ? 'unknown' : byStatus(status));
+	// The same code means a request for an unknown model with other statuses.
+	if (status === 503 && code === 'model_not_found') return 'capacity';
+	const specific = match(specificCodes, code) ?? match(specificTexts, reason);
+	if (specific !== undefined) return specific;
+	if (status === 301 || status === 308) return 'not-found';
+	// A wrong base URL answers 404 with a general code.
+	if (status === 404 && code !== undefined && /^(?:invalid_request|not_found)/i.test(code)) return 'not-found';
+	return (
+		match(generalCodes, code) ?? match(generalTexts, reason) ?? (status === undefined ? 'unknown' : byStatus(status))
+	);
 }
 
 type Table = readonly (readonly [pattern: RegExp, kind: FailureKind])[];
 
-// The first match counts, so specific patterns come before general ones.
-const codes: Table = [
+// In each table, the first match counts. No pattern may take more than linear time: the texts come from the network.
+const specificCodes: Table = [
 	[/^Output\w*(?:Sensitive|Risk)/i, 'output-moderation'],
 	[/SensitiveContent|RiskDetection/i, 'input-moderation'],
 	[/DownloadFailed/i, 'media-fetch'],
-	[/asset\w*not_?ready/i, 'asset-not-ready'],
+	[/^asset\w*not_?ready/i, 'asset-not-ready'],
 	[/Overdue|SetLimitExceeded|insufficient|pre_consume|billing/i, 'billing'],
 	[/RateLimit|TooFast|TooMany|InflightBatchsize|QuotaExceeded/i, 'rate-limit'],
 	[/Overloaded|no_available/i, 'capacity'],
+	[/^task\w*not_?(?:exist|found)/i, 'not-found'],
+];
+
+const specificTexts: Table = [
+	[/\boutput (?:text|image|video|audio) may contain sensitive/i, 'output-moderation'],
+	[/\binput (?:text|image|video|audio) may contain sensitive|may contain (?:a )?real person/i, 'input-moderation'],
+	[/timeout while fetching resource|failed to download|download failed/i, 'media-fetch'],
+	[/\basset\b[^]{0,200}?(?:still processing|not ready)/i, 'asset-not-ready'],
+];
+
+const generalCodes: Table = [
 	[/Authentication|api_?key|AccessDenied|Unauthorized|Forbidden|ModelNotOpen|OperationDenied/i, 'auth'],
-	[/task\w*not_?(?:exist|found)/i, 'not-found'],
 	[/Missing|Invalid|TooLarge|model_not_found/i, 'invalid-input'],
 	[/Internal|server_error/i, 'server'],
 ];
 
-const wordings: Table = [
-	[/timeout while fetching resource|failed to download/i, 'media-fetch'],
-	[/asset\b.*(?:still processing|not ready)/i, 'asset-not-ready'],
+const generalTexts: Table = [
 	[/no available channel|saturated/i, 'capacity'],
-	[/task\b.*(?:not exist|not found)/i, 'not-found'],
+	[/\btask\b[^]{0,200}?(?:not exist|not found)/i, 'not-found'],
 ];
 
 function byStatus(status: number): FailureKind {

@@ -8,7 +8,15 @@ export type Lookup = <T>(read: (value: unknown) => T | undefined, ...path: reado
  */
 export function lookup(json: unknown): Lookup {
 	const middle = at(json, 'data');
-	const layers = [middle, json, at(middle, 'data')];
+	return lookupIn([middle, json, at(middle, 'data')]);
+}
+
+/** Looks up fields in the two outer levels: those that the gateway writes, without upstream's record. */
+export function lookupOuter(json: unknown): Lookup {
+	return lookupIn([at(json, 'data'), json]);
+}
+
+function lookupIn(layers: readonly unknown[]): Lookup {
 	return (read, ...path) => {
 		for (const layer of layers) {
 			const found = read(path.reduce(at, layer));

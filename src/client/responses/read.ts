@@ -51,6 +51,8 @@ export function readTask(json: unknown): TaskAnswer | undefined {
 		videoUrl:
 			find(toLink, 'result_url') ??
 			find(toLink, 'content', 'video_url') ??
+			find(toLink, 'video_url') ??
+			find(toLink, 'output', 'video_url') ??
 			find(toLink, 'url') ??
 			find(toLink, 'metadata', 'url') ??
 			// Some gateways write the URL of a finished video here.
@@ -82,7 +84,7 @@ export function readFailure(json: unknown): FailureAnswer {
 }
 
 /** Whether an answer is about an error: it has an error's code, or an `error` that says something. */
-function isError(json: unknown): boolean {
+export function isError(json: unknown): boolean {
 	const find = lookup(json);
 	return readFailure(json).code !== undefined || (find(toText, 'error') || find(toObject, 'error')) !== undefined;
 }

@@ -1,25 +1,49 @@
-import { SeedanceError } from '../../errors/seedance-error.js';
+import type { SeedanceError } from '../../errors/seedance-error.js';
 import { SubmitUncertainError } from '../../errors/submit-uncertain-error.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { spec } from '../../spec.js';
-import type { TaskContext } from '../context.js';
 import { onAbort, raceAbort } from '../abort.js';
-import { backoff } from '../http/retry.js';
+import type { TaskContext } from '../context.js';
 import type { CallRecord } from '../http/call.js';
+import { backoff } from '../http/retry.js';
 import { apiError } from '../responses/failure.js';
+import { readFailure } from '../responses/read.js';
+import { runCallback } from '../run-callback.js';
 import { judgeCreate, repeatOf } from './evidence.js';
+import { fingerprintOf } from './fingerprint.js';
 
-/** What a create needs beside its body. */
+/** A request that is about to be sent: the moment before money may be spent. */
+export interface SubmittingEvent {
+	/** The SHA-256 of the body in the canonical form of RFC 8785, in lower-case hexadecimal. */
+	readonly fingerprint: string;
+
+	/** The number of the attempt, from 1. All attempts before were certainly not accepted. */
+	readonly attempt: number;
+
+	/** The time, in ISO 8601. */
+	readonly at: string;
+
+	/** The position of the request in a batch, from 0. Absent outside of `generateAll()`. */
+	readonly index?: number;
+}
+
+/** What a create needs beside its body. Times are in milliseconds. */
 export interface CreateOptions {
-	/** How long one attempt may take, in milliseconds. */
+	/** How long one attempt may take. */
 	readonly timeout: number;
 	readonly signal?: AbortSignal | undefined;
 
 	/** Ends a create between two attempts, and never while a request is on its way. */
 	readonly leave?: AbortSignal | undefined;
 
-	/** How long HTTP 429 is retried, in milliseconds, however many attempts that takes. @default up to three attempts */
+	/** How long HTTP 429 is retried, however many attempts that takes. @default up to three attempts */
 	readonly patience?: number | undefined;
+
+	/** Called before each attempt. If it throws, nothing is sent. */
+	readonly onSubmitting?: ((event: SubmittingEvent) => unknown) | undefined;
+
+	/** The position of the request in a batch. */
+	readonly index?: number | undefined;
 }
 
 /**
@@ -28,19 +52,35 @@ export interface CreateOptions {
  *
  * @throws {ApiError} If the API refused.
  * @throws {NetworkError} If the request was never sent.
+ * @throws {CallbackError} If `onSubmitting` threw. Nothing was sent.
  * @throws {TaskAbortedError} If `signal` was aborted before the first attempt or between two.
  * @throws {SubmitUncertainError} In every other case: a task may exist.
  */
 export async function createTask(context: TaskContext, body: object, options: CreateOptions): Promise<string> {
 	const { clock, polling, transport, places, gate } = context;
-	const { timeout, signal, leave, patience = Infinity } = options;
+	const { timeout, signal, leave, patience = Infinity, onSubmitting, index } = options;
 	const began = clock.now();
 	const timeLeft = (): number => patience - (clock.now() - began);
 	const record: CallRecord = { attempts: 0 };
+	const fingerprint = await fingerprintOf(body);
 
 	const mayExist = (): boolean => judgeCreate(record).status !== 'refused';
-	const uncertain = (cause: unknown): SubmitUncertainError => new SubmitUncertainError(body, record.sentAt!, cause);
-	const aborted = (reason: unknown): SeedanceError => (mayExist() ? uncertain(reason) : new TaskAbortedError(reason));
+	const uncertain = (cause: unknown, taskId?: string): SubmitUncertainError => {
+		const { answer, sentAt = '' } = record;
+		const requestId = answer && readFailure(answer.redactedJson).requestId;
+		return new SubmitUncertainError({ request: body, sentAt, fingerprint, taskId, requestId, cause });
+	};
+	const aborted = (reason: unknown): SeedanceError => {
+		const verdict = judgeCreate(record);
+		if (verdict.status === 'refused') return new TaskAbortedError(reason);
+		return uncertain(reason, verdict.taskId);
+	};
+
+	async function announce(): Promise<void> {
+		const event = { fingerprint, attempt: record.attempts + 1, at: new Date().toISOString() };
+		const withIndex = index === undefined ? event : { ...event, index };
+		await runCallback('onSubmitting', onSubmitting, Object.freeze(withIndex), { timeout });
+	}
 
 	function shouldRetry(retries: number): boolean {
 		const repeat = repeatOf(record);
@@ -67,20 +107,20 @@ export async function createTask(context: TaskContext, body: object, options: Cr
 				record,
 				retry: { ...backoff(polling, clock.random), shouldRetry: (_, retries) => shouldRetry(retries) },
 				...(gate && { gate, gatePatience: timeLeft }),
+				beforeAttempt: announce,
 				toError: (answer) => apiError(answer, { places }),
 			}),
 		);
 	} catch (error) {
-		// What was sent and what arrived decides, below, and not what was thrown.
-		if (error instanceof TaskAbortedError || error instanceof SubmitUncertainError || record.attempts === 0)
-			throw error;
+		// What was sent and what arrived decides, and not what was thrown.
+		if (error instanceof SubmitUncertainError || !mayExist()) throw error;
 	} finally {
 		for (const stop of stops) stop?.();
 	}
 
 	const verdict = judgeCreate(record, places);
 	if (verdict.status === 'created') return verdict.taskId;
-	throw verdict.status === 'refused' ? verdict.error : uncertain(verdict.cause);
+	throw verdict.status === 'refused' ? verdict.error : uncertain(verdict.cause, verdict.taskId);
 }
 
 const maxAttempts = 3;

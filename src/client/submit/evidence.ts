@@ -1,4 +1,4 @@
-import { ApiError } from '../../errors/api-error.js';
+import type { ApiError } from '../../errors/api-error.js';
 import type { ContentPlace } from '../../errors/content-place.js';
 import { NetworkError } from '../../errors/network-error.js';
 import type { SeedanceError } from '../../errors/seedance-error.js';

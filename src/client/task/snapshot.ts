@@ -1,5 +1,6 @@
 import { ApiError } from '../../errors/api-error.js';
 import { NetworkError } from '../../errors/network-error.js';
+import type { SeedanceError } from '../../errors/seedance-error.js';
 import type { TaskFailure } from '../../errors/task-failed-error.js';
 import { UnexpectedResponseError } from '../../errors/unexpected-response-error.js';
 import { spec } from '../../spec.js';
@@ -11,6 +12,7 @@ import { apiError, taskFailure } from '../responses/failure.js';
 import { omitUndefined } from '../omit-undefined.js';
 import { readTask, type TaskAnswer } from '../responses/read.js';
 import { toResult, type VideoResult, type VideoResultWithLastFrame } from './result.js';
+import { subjectOf } from '../responses/subject.js';
 import { isFailed, type TaskStatus } from './status.js';
 
 /** The state of a task at one read. */
@@ -74,7 +76,7 @@ export async function readSnapshot(
 		}),
 		...(gate && { gate }),
 		toError: (refused) => (refused.status >= 400 ? apiError(refused, { taskId, places }) : unexpected(refused, taskId)),
-		check: (found) => (readTask(found.json) === undefined ? unexpected(found, taskId) : undefined),
+		check: (found) => problemOf(found, taskId),
 	});
 	return toSnapshot(context, taskId, readTask(json)!, redactedJson);
 }
@@ -102,12 +104,24 @@ function originFor(context: TaskContext, taskId: string): Origin {
 	};
 }
 
-function unexpected({ status, body }: Answer, taskId: string): UnexpectedResponseError {
-	return new UnexpectedResponseError(status, body, taskId);
+/** The error for an answer that doesn't tell how the task is. A failure ends the wait for a paid task, so it must be the task's. */
+function problemOf(answer: Answer, taskId: string): UnexpectedResponseError | undefined {
+	const task = readTask(answer.json);
+	if (task === undefined) return unexpected(answer, taskId);
+	const subject = subjectOf(answer.json, taskId);
+	if (subject === 'another task') return unexpected(answer, taskId, 'which is about another task');
+	if (isFailed(task.status) && subject === 'unknown') {
+		return unexpected(answer, taskId, 'which has no field of the task, so that it may be about the read alone');
+	}
+	return undefined;
+}
+
+function unexpected({ status, body }: Answer, taskId: string, problem?: string): UnexpectedResponseError {
+	return new UnexpectedResponseError(status, body, taskId, problem);
 }
 
 /** Whether a read that failed may succeed when it is repeated. The failure says nothing about the task. */
-export function isTransient(error: unknown): boolean {
+export function isTransient(error: unknown): error is SeedanceError {
 	if (error instanceof ApiError) return error.status >= 500 || transientStatuses.has(error.status);
 	// A redirect is never followed.
 	if (error instanceof UnexpectedResponseError) return error.status >= 200 && error.status < 300;

@@ -1,8 +1,11 @@
+import { CallbackError } from '../../errors/callback-error.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { TaskFailedError } from '../../errors/task-failed-error.js';
 import { TaskTimeoutError } from '../../errors/task-timeout-error.js';
+import { UnexpectedResponseError } from '../../errors/unexpected-response-error.js';
 import { raceAbort } from '../abort.js';
 import type { CallRecord } from '../http/call.js';
+import { OutOfTime } from '../clock.js';
 import type { TaskContext } from '../context.js';
 import { runCallback } from '../run-callback.js';
 import { deadlineOf } from '../options.js';
@@ -52,14 +55,27 @@ export async function waitForTask(
 	const began = clock.now();
 	const record: CallRecord = { attempts: 0 };
 	let last: Snapshot | undefined;
+	let readsWithoutUrl = 0;
+
+	const timedOut = (cause: unknown): TaskTimeoutError => {
+		const { status: lastStatus, rawStatus } = last ?? {};
+		return new TaskTimeoutError({ taskId, deadline, lastStatus, rawStatus, cause });
+	};
+
+	async function report(progress: TaskProgress, timeLeft: number): Promise<void> {
+		const timeout = Math.max(timeLeft, lastReadTimeout);
+		await runCallback('onProgress', onProgress, progress, { taskId, timeout }).catch((error: unknown) => {
+			throw error instanceof CallbackError && error.cause instanceof OutOfTime ? timedOut(error) : error;
+		});
+	}
 
 	async function read(timeLeft: number, signal?: AbortSignal): Promise<Poll<VideoResultWithLastFrame>> {
 		const timeout = Math.min(readTimeout, Math.max(timeLeft, lastReadTimeout));
 		const snapshot = await readSnapshot(context, taskId, { timeout, retryFor: timeLeft, signal, record }).catch(
 			(error: unknown) => {
-				// Nothing that a repetition would change: the deadline decides.
-				if (isTransient(error)) return undefined;
-				throw error;
+				if (!isTransient(error)) throw error;
+				record.error = error;
+				return undefined;
 			},
 		);
 		// A fetch that ignores the signal may answer after the abort.
@@ -70,8 +86,17 @@ export async function waitForTask(
 		const changed = status !== last?.status || progress !== last.progress;
 		last = snapshot;
 		const elapsed = clock.now() - began;
-		if (changed) await runCallback('onProgress', taskId, onProgress, { taskId, status, progress, elapsed });
+		if (changed) await report({ taskId, status, progress, elapsed }, deadline - elapsed);
 		if (failure !== undefined) throw new TaskFailedError(taskId, failure);
+		if (status === 'succeeded' && result === undefined && ++readsWithoutUrl > readsForUrl) {
+			const body = JSON.stringify(snapshot.raw);
+			throw new UnexpectedResponseError(
+				200,
+				body,
+				taskId,
+				'which says that the task succeeded and has no URL of its video',
+			);
+		}
 		return { done: result };
 	}
 
@@ -80,9 +105,11 @@ export async function waitForTask(
 		poll(read, { ...polling, deadline, clock, signal }),
 	);
 	if (result !== undefined) return result;
-	const { status: lastStatus, rawStatus } = last ?? {};
-	throw new TaskTimeoutError({ taskId, deadline, lastStatus, rawStatus, cause: record.error });
+	throw timedOut(record.error);
 }
+
+// A finished task may get its URL a little later. After these reads it is reported without one.
+const readsForUrl = 3;
 
 // The last read is made at the deadline, and needs some time of its own.
 const lastReadTimeout = 1_000;

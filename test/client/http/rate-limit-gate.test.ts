@@ -52,7 +52,7 @@ test('a wait ends when it is aborted', async () => {
 });
 
 test('HTTP 429 to one call of a batch delays the others', async () => {
-	vi.useFakeTimers();
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] });
 	const sentAt: number[] = [];
 	const began = performance.now();
 	const client = clientOf(async (_, init) => {
@@ -64,8 +64,12 @@ test('HTTP 429 to one call of a batch delays the others', async () => {
 	const reading = (async () => {
 		for await (const _ of client.generateAll([request, request, request], { concurrency: 1 }));
 	})();
-	await vi.runAllTimersAsync();
-	await reading;
+	let isOver = false;
+	void reading.finally(() => (isOver = true));
+	while (!isOver) {
+		await new Promise((resolve) => setImmediate(resolve));
+		await vi.runAllTimersAsync();
+	}
 	expect(sentAt[0]).toBe(0);
 	expect(sentAt.slice(1).every((time) => time >= 4_000)).toBe(true);
 	expect(sentAt).toHaveLength(4);

@@ -6,7 +6,8 @@ import { createTask } from '../../../src/client/submit/create.js';
 import { SubmitUncertainError, TaskAbortedError } from '../../../src/errors/index.js';
 import { apiKey, created, failing, fakeApi, json, rejection, request, type Reply } from '../fake-api.js';
 
-beforeEach(() => void vi.useFakeTimers());
+// The fingerprint of a request is made outside of JavaScript, in real time.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] }));
 afterEach(() => void vi.useRealTimers());
 
 const notReady = json({ code: 'asset_copy_not_ready', message: 'not yet' }, 503);
@@ -59,6 +60,7 @@ test('an abort in the pause settles at once, and says that no task exists', asyn
 	const controller = new AbortController();
 	const { api, createTask } = setUp(json({}, 429, { 'retry-after': '60' }));
 	const creating = rejection(createTask(controller.signal));
+	while (api.calls.length === 0) await nextTick();
 	await vi.advanceTimersByTimeAsync(10);
 	controller.abort('enough');
 	const error = await creating;
@@ -69,6 +71,8 @@ test('an abort in the pause settles at once, and says that no task exists', asyn
 	});
 	expect(api.calls).toHaveLength(1);
 });
+
+const nextTick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** An API, what creates a task at it while time is made to pass, and the pauses between the calls. */
 function setUp(...replies: readonly Reply[]) {
@@ -82,16 +86,26 @@ function setUp(...replies: readonly Reply[]) {
 	};
 	const settings = resolveOptions({ apiKey, fetch });
 	const clock = { ...systemClock, random: () => 0 };
-	const context = { transport: createTransport(settings), fetch, polling: settings.polling, readTimeout: 1_000, clock };
+	const context = {
+		transport: createTransport(settings),
+		fetch,
+		polling: settings.polling,
+		requestTimeout: 1_000,
+		readTimeout: 1_000,
+		clock,
+	};
 	const create = (signal?: AbortSignal): Promise<string> => createTask(context, request, { timeout: 1_000, signal });
 	return {
 		api,
 		pauses,
 		createTask: create,
-		async create(): Promise<string> {
+		create: async (): Promise<string> => {
 			const creating = create();
-			creating.catch(() => undefined); // it is returned, once time has passed
-			await vi.runAllTimersAsync();
+			const isSettled = creating.then(
+				() => true,
+				() => true,
+			);
+			while (!(await Promise.race([isSettled, nextTick()]))) await vi.runAllTimersAsync();
 			return creating;
 		},
 	};

@@ -1,0 +1,66 @@
+/**
+ * Settles items, `concurrency` at a time, and yields the outcomes in order of completion. An item is started when fewer than
+ * `concurrency` run or wait to be yielded, and the consumer asks for the next outcome. If the consumer leaves early, `leave`
+ * aborts, and leaving takes until the running items have settled. If `items` throws, no more are started; the error is thrown
+ * after the running items have settled and been yielded.
+ *
+ * `settle` never rejects.
+ */
+export async function* inOrderOfCompletion<Item, Outcome>(
+	items: Iterable<Item> | AsyncIterable<Item>,
+	concurrency: number,
+	settle: (item: Item, index: number, leave: AbortSignal) => Promise<Outcome>,
+): AsyncGenerator<Outcome, void, undefined> {
+	const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+	const leaving = new AbortController();
+	// Outcomes are handed over through a list, and not through the promises of the items: a race between those would keep every
+	// outcome alive until the slowest item settles.
+	const settled: Outcome[] = [];
+	let running = 0;
+	let index = 0;
+	let isPulling = false;
+	let isOver = false;
+	let broken: { readonly reason: unknown } | undefined;
+	let notify: () => void = () => {};
+	const change = (): Promise<void> => new Promise((resolve) => (notify = resolve));
+
+	async function start(item: Item): Promise<void> {
+		running += 1;
+		settled.push(await settle(item, index++, leaving.signal));
+		running -= 1;
+		notify();
+	}
+
+	async function pull(): Promise<void> {
+		isPulling = true;
+		try {
+			const { done, value } = await iterator.next();
+			if (done) isOver = true;
+			else if (!leaving.signal.aborted) void start(value);
+		} catch (reason) {
+			isOver = true;
+			broken = { reason };
+		}
+		isPulling = false;
+		notify();
+	}
+
+	try {
+		for (;;) {
+			const changed = change();
+			if (!isOver && !isPulling && running + settled.length < concurrency) void pull();
+			if (settled.length > 0) yield settled.shift()!;
+			else if (running > 0 || isPulling) await changed;
+			else if (isOver) break;
+		}
+		if (broken) throw broken.reason;
+	} finally {
+		leaving.abort();
+		try {
+			// A list that is asked for its next item can't be closed before it answers.
+			if (!isOver && !isPulling) await iterator.return?.();
+		} finally {
+			while (running > 0) await change();
+		}
+	}
+}

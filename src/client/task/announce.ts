@@ -1,0 +1,38 @@
+import { CallbackError } from '../../errors/callback-error.js';
+import { TaskAbortedError } from '../../errors/task-aborted-error.js';
+import { TaskTimeoutError } from '../../errors/task-timeout-error.js';
+import { raceAbort } from '../abort.js';
+import { OutOfTime } from '../clock.js';
+import { runCallback } from '../run-callback.js';
+import type { Task } from './task.js';
+
+/** How to report a new task. */
+export interface AnnounceOptions {
+	readonly signal?: AbortSignal | undefined;
+
+	/** How long the callback may take, in milliseconds. */
+	readonly deadline: number;
+}
+
+/**
+ * Reports a task as soon as it exists, whether or not `signal` has aborted, and waits for the callback until it does.
+ *
+ * @throws {CallbackError} If the callback throws.
+ * @throws {TaskTimeoutError} If the callback isn't done at the deadline.
+ * @throws {TaskAbortedError} When `signal` aborts.
+ */
+export async function announceTask(
+	task: Task,
+	onSubmitted: ((task: Task) => unknown) | undefined,
+	{ signal, deadline }: AnnounceOptions,
+): Promise<void> {
+	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, task.id);
+	const told = runCallback('onSubmitted', onSubmitted, task, { taskId: task.id, timeout: deadline }).catch(
+		(error: unknown) => {
+			const isLate = error instanceof CallbackError && error.cause instanceof OutOfTime;
+			throw isLate ? new TaskTimeoutError({ taskId: task.id, deadline, cause: error }) : error;
+		},
+	);
+	told.catch(() => undefined); // after an abort, nobody else handles its rejection
+	return raceAbort(signal, aborted, () => told);
+}
