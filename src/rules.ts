@@ -181,7 +181,7 @@ export function cut(text: string, longest: number): string {
 }
 
 /** A value as a sentence can hold it: text is quoted and cut, anything that isn't text or a number is named by its type. */
-function brief(value: unknown): string {
+export function brief(value: unknown): string {
 	if (typeof value === 'string') return JSON.stringify(cut(value, 40));
 	if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
 	if (Array.isArray(value)) return 'a list';

@@ -11,6 +11,9 @@ export interface TaskContext {
 	/** The pause that the calls of a batch share. */
 	readonly gate?: RateLimitGate;
 
+	/** The host of the API. */
+	readonly apiHost: string;
+
 	/** Downloads the results. `undefined` stands for `globalThis.fetch` at the time of the call. */
 	readonly fetch: Fetch | undefined;
 	readonly polling: Polling;

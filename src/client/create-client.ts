@@ -1,10 +1,12 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
+import { brief } from '../rules.js';
 import { generateAll } from './batch/generate-all.js';
 import type { Client, GenerateAllOptions, GenerateOptions, SubmitOptions } from './client.js';
 import { systemClock } from './clock.js';
 import type { TaskContext } from './context.js';
 import { createTransport } from './http/transport.js';
 import { deadlineOf, longestSilence, resolveOptions, type ClientOptions } from './options.js';
+import { toId } from './responses/coerce.js';
 import { submitRequest, type AnyRequest } from './submit/submit.js';
 import { announceTask } from './task/announce.js';
 import { TaskHandle } from './task/task.js';
@@ -23,6 +25,7 @@ export function createClient(options: ClientOptions = {}): Client {
 	const { fetch, requestTimeout, polling } = settings;
 	const context: TaskContext = {
 		transport: createTransport(settings),
+		apiHost: settings.baseUrl.hostname,
 		fetch,
 		polling,
 		requestTimeout,
@@ -53,9 +56,7 @@ function timeLeft(deadline: number, began: number): number {
 }
 
 function checkedId(taskId: unknown): string {
-	if (typeof taskId === 'string' && !/^\s*$|^\.\.?$/.test(taskId)) return taskId;
-	throw new ConfigurationError(
-		'taskId',
-		`${JSON.stringify(taskId)} is no task id; give the one that submit() returned`,
-	);
+	const id = typeof taskId === 'string' ? toId(taskId) : undefined;
+	if (id !== undefined) return id;
+	throw new ConfigurationError('taskId', `${brief(taskId)} is not a task id: pass the one that submit() returned`);
 }

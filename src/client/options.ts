@@ -1,4 +1,6 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
+import { isLoopback } from '../media/private-host.js';
+import { brief } from '../rules.js';
 import { spec } from '../spec.js';
 import type { RequestEvent, ResponseEvent } from './http/events.js';
 
@@ -114,10 +116,12 @@ export function resolveOptions(options: ClientOptions): Settings {
 }
 
 /** @throws {ConfigurationError} If `value` isn't a time that a timer can keep. */
-function checkedTime(option: string, value: number, least = 0): number {
+function checkedTime(option: string, value: unknown, least = 0): number {
 	if (typeof value === 'number' && value >= least && value <= longestTimer) return value;
-	const given = typeof value === 'number' ? value : JSON.stringify(value);
-	throw new ConfigurationError(option, `${given} is out of range; give milliseconds from ${least} to ${longestTimer}`);
+	throw new ConfigurationError(
+		option,
+		`${brief(value)} is out of range: give milliseconds from ${least} to ${longestTimer}`,
+	);
 }
 
 /** The deadline of a call, or else the client's. @throws {ConfigurationError} If it isn't a time. */
@@ -136,7 +140,10 @@ function resolvePolling({ interval, maxInterval, deadline = 1_800_000 }: Polling
 	const shortest = checkedTime('polling.interval', interval ?? Math.min(5_000, maxInterval ?? 5_000));
 	const longest = checkedTime('polling.maxInterval', maxInterval ?? Math.max(15_000, shortest));
 	if (longest < shortest) {
-		throw new ConfigurationError('polling.maxInterval', `${longest} is less than polling.interval, ${shortest}`);
+		throw new ConfigurationError(
+			'polling.maxInterval',
+			`${longest} is less than polling.interval ${shortest}: give at least as much`,
+		);
 	}
 	return { interval: shortest, maxInterval: longest, deadline: checkedTime('polling.deadline', deadline) };
 }
@@ -146,27 +153,37 @@ function environmentKey(): string | undefined {
 	return typeof process === 'undefined' ? undefined : process.env['SEEDANCE_API_KEY'];
 }
 
-function checkedKey(given: string | undefined): string {
-	const key = given?.trim();
-	if (!key) throw new ConfigurationError('apiKey', 'there is none; pass it to createClient, or set SEEDANCE_API_KEY');
+function checkedKey(given: unknown): string {
+	if (given !== undefined && typeof given !== 'string') {
+		throw new ConfigurationError('apiKey', `is ${brief(given)}: give the key as text`);
+	}
+	const key = given?.trim().replace(/^Bearer\s+/i, '');
+	if (!key) throw new ConfigurationError('apiKey', 'is missing: pass it to createClient or set SEEDANCE_API_KEY');
 	// A header can't carry other characters, and the platform's own error would print the key.
 	if (!/^[\x21-\x7e]+$/.test(key)) {
-		throw new ConfigurationError('apiKey', 'it has characters that a header cannot carry; copy it again');
+		throw new ConfigurationError('apiKey', 'has characters that a header cannot carry: copy it again');
 	}
 	return key;
 }
 
 function checkedUrl(given: string | URL, allowInsecure: readonly string[]): URL {
-	if (!URL.canParse(given)) {
-		throw new ConfigurationError('baseUrl', `${JSON.stringify(given)} is no URL; write it like ${spec.baseUrl}`);
+	if (!(typeof given === 'string' || given instanceof URL) || !URL.canParse(given)) {
+		throw new ConfigurationError('baseUrl', `${brief(given)} is not a URL: write it like ${spec.baseUrl}`);
 	}
 	const url = new URL(given);
+	// The path of every call begins with the version.
+	url.pathname = url.pathname.replace(/\/v1\/*$/, '/');
 	if (url.username || url.password || url.search || url.hash) {
-		throw new ConfigurationError('baseUrl', `give ${url.origin} and a path at most: no user, no query, no fragment`);
+		throw new ConfigurationError('baseUrl', `has a user, a query or a fragment: give ${url.origin} and a path at most`);
 	}
-	const isAllowed = loopback.test(url.hostname) || allowInsecure.some((origin) => sameOrigin(origin, url));
+	const isAllowed = isLoopback(url.hostname) || allowInsecure.some((origin) => sameOrigin(origin, url));
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isAllowed)) {
-		throw new ConfigurationError('baseUrl', `${url.protocol}//${url.host} would get the key in the clear; use https:`);
+		const insecure = `${url.protocol}//${url.host}`;
+		const wayOut = url.protocol === 'http:' ? `, or add ${JSON.stringify(url.origin)} to allowInsecure` : '';
+		throw new ConfigurationError(
+			'baseUrl',
+			`${insecure} would receive the key without encryption: use https:${wayOut}`,
+		);
 	}
 	return url;
 }
@@ -174,5 +191,3 @@ function checkedUrl(given: string | URL, allowInsecure: readonly string[]): URL 
 function sameOrigin(origin: string, url: URL): boolean {
 	return URL.canParse(origin) && new URL(origin).origin === url.origin;
 }
-
-const loopback = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/;

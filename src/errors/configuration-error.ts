@@ -10,7 +10,7 @@ export class ConfigurationError extends SeedanceError {
 	readonly option: string;
 
 	constructor(option: string, problem: string) {
-		super(`${option}: ${problem}`);
+		super(`${option} ${problem}`);
 		this.option = option;
 	}
 }

@@ -38,6 +38,7 @@ export function isSaveError(error: unknown): error is SaveError {
 function problem(code: string | undefined, cause: unknown): string {
 	if (code === 'EEXIST') return 'the file exists; choose another path, or pass overwrite: true to replace it';
 	if (code === 'EISDIR') return 'it is a directory; pass the path of a file';
+	if (code === 'EFTYPE') return 'it is not a regular file; pass the path of a file';
 	if (code === 'ENOENT') return "its directory doesn't exist; create it first";
 	return `${messageOf(cause)}; choose another path or free disk space: the video's URL is valid for 24 hours`;
 }

@@ -1,50 +1,68 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { link, lstat, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { VideoResult } from '../client/index.js';
-import { SaveError, SeedanceError } from '../errors/index.js';
 import { receiveVideo, type SaveProgress } from '../client/download/receive.js';
+import type { VideoResult } from '../client/index.js';
+import { longestTimer } from '../client/options.js';
+import { ConfigurationError, DownloadError, SaveError, SeedanceError } from '../errors/index.js';
+import { brief } from '../rules.js';
 
-/** What {@link saveVideo} takes. */
+/** Options of {@link saveVideo}. */
 export interface SaveOptions {
-	/** Stops the download the moment it aborts, with a `TaskAbortedError`. */
+	/** Stops the download when it aborts, with a `TaskAbortedError`. */
 	readonly signal?: AbortSignal | undefined;
 
-	/** Called with each piece that arrives. It may be async and is waited for; where it throws, the download ends. */
+	/** Called with each part that arrives. May be async; the next part waits for it. If it throws, the download ends. */
 	readonly onProgress?: ((progress: SaveProgress) => unknown) | undefined;
 
-	/** Whether a file that stands there already is replaced. @default false */
+	/** Whether to replace an existing file. Keeps its mode; replaces regular files only. @default false */
 	readonly overwrite?: boolean | undefined;
+
+	/** How long the whole download may take, in milliseconds. @default 1_800_000, half an hour */
+	readonly deadline?: number | undefined;
+
+	/** The most bytes to save. @default 2_147_483_648, 2 GiB */
+	readonly maxBytes?: number | undefined;
 }
 
 /**
  * Saves a result's video as a file, and resolves with the file's absolute path.
  *
- * The video is streamed to a temporary file beside the target, which takes the target's name once it is whole: there is never
- * half a video under that name, and nothing is left of a download that fails. A process that is killed in the middle leaves the
- * temporary file, `.seedance-….part`, which is good for nothing. A file that stands there already is refused before anything is
- * downloaded.
+ * The video is streamed to a temporary file beside the target, which gets the target's name once the video is whole: no part of
+ * a video ever has that name, and a failed download leaves nothing. A process that is killed leaves the temporary file,
+ * `.seedance-….part`, which can be deleted. An existing file is refused before the download starts.
  *
- * A download that breaks goes on where it was, up to four times; a URL that has expired is read from the task again, once.
+ * Only a whole MP4 is saved: its length is the one announced, and its boxes end where the file ends. A file of the announced
+ * length whose boxes are wrong is kept as `NAME.unverified`, and the `DownloadError` has its path. A broken download continues
+ * where it was, up to four times; an expired URL is read from the task again, once.
  *
- * @throws {SaveError} Where the file can't be written, or exists and `overwrite` isn't set.
- * @throws {DownloadError} Where the URL doesn't give the whole video.
- * @throws {TaskAbortedError} Where `signal` is aborted.
- * @throws {CallbackError} Where `onProgress` throws.
+ * Redirects are followed to `https:` only, and never into a private network, unless the API is in one.
+ *
+ * @throws {SaveError} If the file can't be written, or exists and `overwrite` isn't set.
+ * @throws {DownloadError} If the URL doesn't give the whole video in time.
+ * @throws {TaskAbortedError} When `signal` aborts.
+ * @throws {CallbackError} If `onProgress` throws.
+ * @throws {ConfigurationError} If `deadline` or `maxBytes` is not a positive number.
  *
  * @example
  * const path = await saveVideo(result, 'dance.mp4');
  */
 export async function saveVideo(result: VideoResult, path: string, options: SaveOptions = {}): Promise<string> {
-	const { overwrite = false, ...rest } = options;
+	const { overwrite = false, signal, onProgress } = options;
+	const deadline = Math.min(positive('deadline', options.deadline ?? 1_800_000), longestTimer);
+	const maxBytes = positive('maxBytes', options.maxBytes ?? 2 ** 31);
 	const { taskId } = result;
 	const target = resolve(path);
 	const partial = join(dirname(target), `.seedance-${randomUUID()}.part`);
 	try {
-		await checkTarget(target, taskId, overwrite);
-		await write(partial, result, rest);
+		const mode = await checkTarget(target, taskId, overwrite);
+		const problem = await write(partial, mode, receiveVideo(result, { signal, onProgress, deadline, maxBytes }));
+		if (problem !== undefined) {
+			const unverifiedPath = await keepUnverified(partial, target);
+			throw new DownloadError({ taskId, code: 'NOT_MP4', reason: problem, unverifiedPath });
+		}
 		if (overwrite) await rename(partial, target);
-		else await settle(partial, target, taskId);
+		else await nameFile(partial, target, taskId);
 		return target;
 	} catch (error) {
 		throw error instanceof SeedanceError ? error : new SaveError(target, taskId, codeOf(error), error);
@@ -53,8 +71,25 @@ export async function saveVideo(result: VideoResult, path: string, options: Save
 	}
 }
 
-/** Gives a file its final name, unless there is one by that name: renaming would silently replace what came meanwhile. */
-async function settle(partial: string, target: string, taskId: string): Promise<void> {
+function positive(option: string, value: unknown): number {
+	if (typeof value === 'number' && value > 0) return value;
+	throw new ConfigurationError(option, `${brief(value)} is not a positive number: give a number above 0`);
+}
+
+/** Keeps a file that arrived whole and isn't an MP4, under a name that no other file has, and returns that name. */
+async function keepUnverified(partial: string, target: string): Promise<string> {
+	const path = `${target}.unverified`;
+	const isTaken = await lstat(path).then(
+		() => true,
+		() => false,
+	);
+	const free = isTaken ? `${target}.${randomUUID()}.unverified` : path;
+	await rename(partial, free);
+	return free;
+}
+
+/** Gives a file its final name, unless another file has it: renaming would silently replace a file that appeared meanwhile. */
+async function nameFile(partial: string, target: string, taskId: string): Promise<void> {
 	try {
 		await link(partial, target);
 	} catch (error) {
@@ -64,7 +99,7 @@ async function settle(partial: string, target: string, taskId: string): Promise<
 	}
 }
 
-/** What file systems that know no second name for a file, such as FAT, answer to the attempt. */
+/** The codes of file systems that can't give a file a second name, such as FAT. */
 const linkless: ReadonlySet<string | undefined> = new Set([
 	'EPERM',
 	'ENOTSUP',
@@ -74,18 +109,31 @@ const linkless: ReadonlySet<string | undefined> = new Set([
 	'EXDEV',
 ]);
 
-async function write(path: string, result: VideoResult, options: Omit<SaveOptions, 'overwrite'>): Promise<void> {
-	// Opened before the video is asked for: where there is no directory, there is no download.
+/** Writes the parts of a video, and returns what `parts` returns. `mode` is the one of the file to replace. */
+async function write(
+	path: string,
+	mode: number | undefined,
+	parts: ReturnType<typeof receiveVideo>,
+): Promise<string | undefined> {
+	// Opened before the video is requested: without a directory, there is no download.
 	const file = await open(path, 'wx');
 	try {
+		if (mode !== undefined) await file.chmod(mode);
 		let end = 0;
-		for await (const { position, bytes } of receiveVideo(result, options)) {
-			await writeAt(file, position, bytes);
-			end = position + bytes.byteLength;
+		for (;;) {
+			const { done, value } = await parts.next();
+			if (done) {
+				// A download that started again may be shorter than what was there.
+				await file.truncate(end);
+				// On disk before it gets its name: after a power failure, a name must not stand for an empty file.
+				await file.sync();
+				return value;
+			}
+			await writeAt(file, value.position, value.bytes);
+			end = value.position + value.bytes.byteLength;
 		}
-		// A download that started anew may be shorter than what was there.
-		await file.truncate(end);
 	} finally {
+		await parts.return(undefined);
 		await file.close();
 	}
 }
@@ -99,13 +147,17 @@ async function writeAt(file: FileHandle, position: number, bytes: Uint8Array): P
 	}
 }
 
-async function checkTarget(target: string, taskId: string, overwrite: boolean): Promise<void> {
-	const found = await stat(target).catch((error: unknown) => {
+/** Checks that the target may be written, and returns the mode of a file that is to be replaced. */
+async function checkTarget(target: string, taskId: string, overwrite: boolean): Promise<number | undefined> {
+	const found = await lstat(target).catch((error: unknown) => {
 		if (codeOf(error) === 'ENOENT') return undefined;
 		throw error;
 	});
-	if (found?.isDirectory()) throw new SaveError(target, taskId, 'EISDIR');
-	if (found && !overwrite) throw new SaveError(target, taskId, 'EEXIST');
+	if (found === undefined) return undefined;
+	if (found.isDirectory()) throw new SaveError(target, taskId, 'EISDIR');
+	if (!overwrite) throw new SaveError(target, taskId, 'EEXIST');
+	if (!found.isFile()) throw new SaveError(target, taskId, 'EFTYPE');
+	return found.mode & 0o777;
 }
 
 function codeOf(error: unknown): string | undefined {

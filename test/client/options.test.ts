@@ -23,7 +23,7 @@ describe('the key', () => {
 	test.each([[undefined], [''], ['  \n']])('is missing where it is %j', (given) => {
 		vi.stubEnv('SEEDANCE_API_KEY', '');
 		expect(() => resolveOptions({ apiKey: given })).toThrow(
-			'apiKey: there is none; pass it to createClient, or set SEEDANCE_API_KEY',
+			'apiKey is missing: pass it to createClient or set SEEDANCE_API_KEY',
 		);
 	});
 
@@ -34,7 +34,7 @@ describe('the key', () => {
 
 	test("that a header can't carry is refused without being shown", () => {
 		expect(() => resolveOptions({ apiKey: 'sk-0123\n456' })).toThrow(
-			'apiKey: it has characters that a header cannot carry; copy it again',
+			'apiKey has characters that a header cannot carry: copy it again',
 		);
 	});
 });
@@ -62,13 +62,22 @@ describe('the base URL', () => {
 	});
 
 	test.each([
-		['http://ai.alad.com', 'http://ai.alad.com would get the key in the clear; use https:'],
-		['http://localhost.example', 'http://localhost.example would get the key in the clear; use https:'],
-		['http://127.0.0.1.example', 'http://127.0.0.1.example would get the key in the clear; use https:'],
-		['ftp://localhost', 'ftp://localhost would get the key in the clear; use https:'],
-		['ai.alad.com', '"ai.alad.com" is no URL; write it like https://ai.alad.com'],
-		['https://user:secret@ai.alad.com', 'give https://ai.alad.com and a path at most: no user, no query, no fragment'],
-		['https://ai.alad.com/?key=secret', 'give https://ai.alad.com and a path at most: no user, no query, no fragment'],
+		[
+			'http://ai.alad.com',
+			'http://ai.alad.com would receive the key without encryption: use https:, or add "http://ai.alad.com" to allowInsecure',
+		],
+		[
+			'http://localhost.example',
+			'http://localhost.example would receive the key without encryption: use https:, or add "http://localhost.example" to allowInsecure',
+		],
+		[
+			'http://127.0.0.1.example',
+			'http://127.0.0.1.example would receive the key without encryption: use https:, or add "http://127.0.0.1.example" to allowInsecure',
+		],
+		['ftp://localhost', 'ftp://localhost would receive the key without encryption: use https:'],
+		['ai.alad.com', '"ai.alad.com" is not a URL: write it like https://ai.alad.com'],
+		['https://user:secret@ai.alad.com', 'has a user, a query or a fragment: give https://ai.alad.com and a path at most'],
+		['https://ai.alad.com/?key=secret', 'has a user, a query or a fragment: give https://ai.alad.com and a path at most'],
 	])('may not be %s', (baseUrl, problem) => {
 		expect(() => resolveOptions({ apiKey, baseUrl })).toThrow(new ConfigurationError('baseUrl', problem));
 	});
@@ -88,11 +97,14 @@ describe('the times', () => {
 	});
 
 	test.each([
-		[{ requestTimeout: 0 }, 'requestTimeout: 0 is out of range; give milliseconds from 1 to 2147483647'],
-		[{ polling: { deadline: Number.POSITIVE_INFINITY } }, 'polling.deadline: Infinity is out of range'],
-		[{ polling: { interval: Number.NaN } }, 'polling.interval: NaN is out of range'],
-		[{ polling: { interval: -1 } }, 'polling.interval: -1 is out of range'],
-		[{ polling: { interval: 20, maxInterval: 10 } }, 'polling.maxInterval: 10 is less than polling.interval, 20'],
+		[{ requestTimeout: 0 }, 'requestTimeout 0 is out of range: give milliseconds from 1 to 2147483647'],
+		[{ polling: { deadline: Number.POSITIVE_INFINITY } }, 'polling.deadline Infinity is out of range'],
+		[{ polling: { interval: Number.NaN } }, 'polling.interval NaN is out of range'],
+		[{ polling: { interval: -1 } }, 'polling.interval -1 is out of range'],
+		[
+			{ polling: { interval: 20, maxInterval: 10 } },
+			'polling.maxInterval 10 is less than polling.interval 20: give at least as much',
+		],
 	])('may not be %j', (options, message) => {
 		expect(() => resolveOptions({ apiKey, ...options })).toThrow(message);
 	});

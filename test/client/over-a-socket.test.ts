@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createClient, type GenerateOptions } from '../../src/client/index.js';
 import { saveVideo } from '../../src/node/index.js';
 import { apiKey, request } from './fake-api.js';
+import { mp4 } from './mp4.js';
 
 /** Answers one call. `url` is the server's own, `nth` counts the calls of its sort from 1. */
 type Answer = (response: ServerResponse, call: { incoming: IncomingMessage; url: string; nth: number }) => void;
@@ -32,7 +33,7 @@ interface Row {
 	readonly facts?: object;
 }
 
-const video = Buffer.alloc(100_000, 'video');
+const video = mp4(Buffer.alloc(100_000, 'video'));
 const uncertain = { outcome: 'SubmitUncertainError', creates: 1 } as const;
 const done = { outcome: 'saved', creates: 1, polls: 1 } as const;
 const atDeadline = { outcome: 'TaskTimeoutError', creates: 1, polls: 'many', taskId: true, deadline: 40 } as const;

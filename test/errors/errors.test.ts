@@ -33,10 +33,10 @@ const cases: readonly {
 		message: 'onProgress threw "a bug"; task "task-1" isn\'t affected: resume with client.task("task-1").wait()',
 	},
 	{
-		error: new errors.ConfigurationError('apiKey', 'there is none'),
+		error: new errors.ConfigurationError('apiKey', 'is missing'),
 		guard: errors.isConfigurationError,
 		name: 'ConfigurationError',
-		message: 'apiKey: there is none',
+		message: 'apiKey is missing',
 	},
 	{
 		error: new errors.DownloadError({ taskId: 'task-1', reason: 'it ended after 3 of 5 bytes' }),

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listen, type Loopback } from '../client/loopback.js';
+import { mp4 } from '../client/mp4.js';
 import { bundledScript } from './bundled-script.js';
 
 const mebibyte = 2 ** 20;
@@ -49,9 +50,13 @@ test('a video of 1 GiB is saved in less than 100 MB of memory over the start', a
 /** As fast as it is taken, and no faster. */
 async function stream(response: ServerResponse): Promise<void> {
 	const chunk = Buffer.alloc(mebibyte);
+	// A last box without a size reaches to the end of the file.
+	const start = Buffer.alloc(mebibyte);
+	mp4('').copy(start);
+	start.writeUInt32BE(0, mp4('').byteLength - 8);
 	response.writeHead(200, { 'content-length': size });
-	for (let sent = 0; sent < size; sent += chunk.byteLength) {
-		if (!response.write(chunk)) await once(response, 'drain');
+	for (let sent = 0; sent < size; sent += mebibyte) {
+		if (!response.write(sent === 0 ? start : chunk)) await once(response, 'drain');
 	}
 	response.end();
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listen, type Loopback } from '../client/loopback.js';
 import { apiKey, request } from '../client/fake-api.js';
+import { mp4 } from '../client/mp4.js';
 import { bundledScript } from './bundled-script.js';
 
 const head = `
@@ -28,7 +29,7 @@ beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'two-processes-'));
 	api = await listen((incoming, response) => {
 		if (incoming.method === 'POST') return response.end('{"task_id":"task-1"}');
-		if (!incoming.url?.startsWith('/v1/')) return response.end('video');
+		if (!incoming.url?.startsWith('/v1/')) return response.end(mp4('video'));
 		const data = isFinished ? { status: 'SUCCESS', result_url: `${api.url}/video.mp4` } : { status: 'IN_PROGRESS' };
 		return response.end(JSON.stringify({ data }));
 	});
@@ -54,7 +55,7 @@ test('one process submits and is killed, another takes the task id and saves the
 		env,
 	});
 	expect(await once(second, 'exit')).toEqual([0, null]);
-	expect(await readFile(path, 'utf8')).toBe('video');
+	expect(await readFile(path)).toEqual(mp4('video'));
 	expect(api.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
 });
 

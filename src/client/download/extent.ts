@@ -8,19 +8,23 @@ export interface Extent {
 	/** How long the file is. Absent where the server doesn't say, or says how long it is compressed. */
 	readonly total: number | undefined;
 
-	/** What names this version of the file. Absent where the server gives nothing that a part may be asked for by. */
+	/** The strong validator of this version of the file. Absent if the server gives none. */
 	readonly etag: string | undefined;
 
-	/** Whether a part of it can be asked for: the bytes of a compressed answer aren't those of the file. */
+	/**
+	 * Whether the rest can be asked for after a break. Not if the answer was compressed, because its bytes aren't those of the
+	 * file, and not with a weak validator, which may be the same for other bytes.
+	 */
 	readonly isDivisible: boolean;
 }
 
 /** The extent of an answer to a request for all of a file, or the rest of it; `undefined` where it says none that makes sense. */
 export function extentOf({ status, headers }: Pick<Response, 'status' | 'headers'>): Extent | undefined {
 	const etag = headers.get('etag')?.match(/^".*"$/)?.[0];
-	const isDivisible = !headers.has('content-encoding');
+	const isEncoded = !/^(?:identity)?$/i.test(headers.get('content-encoding') ?? '');
+	const isDivisible = !isEncoded && !/^W\//i.test(headers.get('etag') ?? '');
 	if (status !== 206) {
-		const total = isDivisible ? toNumber(headers.get('content-length') ?? undefined) : undefined;
+		const total = !isEncoded ? toNumber(headers.get('content-length') ?? undefined) : undefined;
 		return { start: 0, total, etag, isDivisible };
 	}
 	const [, start, end, total] = headers.get('content-range')?.match(/^bytes (\d+)-(\d+)\/(\d+)$/) ?? [];

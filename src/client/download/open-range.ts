@@ -1,7 +1,8 @@
 import { DownloadError } from '../../errors/download-error.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { raceAbort } from '../abort.js';
-import { openUrl } from '../http/open-url.js';
+import { openUrl, type OpenFailure } from '../http/open-url.js';
+import { isPrivateHost } from '../../media/private-host.js';
 import { longestSilence } from '../options.js';
 import type { VideoResult } from '../task/result.js';
 import { extentOf, type Extent } from './extent.js';
@@ -37,24 +38,26 @@ export interface OpenRange {
 export async function openRange(result: VideoResult, options: RangeOptions = {}): Promise<OpenRange> {
 	const { position = 0, known, shouldRetry = () => false } = options;
 	const { taskId, videoUrl, expiresAt } = result;
-	const { fetch, readTimeout = longestSilence } = originOf(result) ?? {};
-	const etag = known?.etag;
-	const answered = (what: string): string => `its URL, which is good until ${expiresAt}, ${what}`;
+	const { fetch = globalThis.fetch, readTimeout = longestSilence, apiHost } = originOf(result) ?? {};
+	const answered = (what: string): string => `its URL, which is valid until ${expiresAt}, ${what}`;
+	const toError = ({ reason, ...facts }: OpenFailure): DownloadError =>
+		new DownloadError({ taskId, ...facts, reason: facts.status === undefined ? reason : answered(reason) });
+	if (!isWebUrl(videoUrl)) throw toError({ reason: 'its URL is not an http(s) URL', code: 'INVALID_URL' });
 
 	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, taskId, 'succeeded');
 	const { ok, status, headers, body } = await raceAbort(options.signal, aborted, (signal) =>
 		openUrl(videoUrl, {
-			fetch: fetch ?? globalThis.fetch,
-			headers: position === 0 ? undefined : { range: `bytes=${position}-`, ...(etag && { 'if-range': etag }) },
+			fetch,
+			headers: {
+				// A compressed answer has no length and no parts of the file.
+				'accept-encoding': 'identity',
+				...(position > 0 && { range: `bytes=${position}-`, ...(known?.etag && { 'if-range': known.etag }) }),
+			},
 			timeout: readTimeout,
 			signal,
 			retry: { ...backoffOf(result), shouldRetry: (error) => error instanceof DownloadError && shouldRetry(error) },
-			toError: (failure) =>
-				new DownloadError({
-					taskId,
-					...failure,
-					reason: failure.status === undefined ? failure.reason : answered(failure.reason),
-				}),
+			refuseRedirect: (url) => refusalOf(url, apiHost),
+			toError,
 		}),
 	);
 	const refuse = (reason: string): DownloadError => {
@@ -64,18 +67,30 @@ export async function openRange(result: VideoResult, options: RangeOptions = {})
 
 	const type = headers.get('content-type') ?? '';
 	if (!ok || !body || notVideo.test(type)) {
-		throw refuse(answered(`answered ${status} with ${JSON.stringify(type)}, which is no video`));
+		throw refuse(answered(`answered ${status} with ${JSON.stringify(type)}, which is not a video`));
 	}
 	const extent = extentOf({ status, headers });
 	if (extent === undefined || (status === 206 && !continues(extent, position, known))) {
 		const range = JSON.stringify(headers.get('content-range'));
-		throw refuse(`asked for the bytes from ${position} on, its server sent others (Content-Range: ${range})`);
+		throw refuse(`its server sent other bytes than those from ${position} on (Content-Range: ${range})`);
 	}
 	return { extent, body };
 }
 
 // What a login page or a proxy answers in place of a file.
 const notVideo = /^(?:text\/(?:html|xml)|application\/(?:json|xml))\b/;
+
+function isWebUrl(url: unknown): boolean {
+	return typeof url === 'string' && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+}
+
+/** Why a redirect isn't followed: it could reach a service that only this machine or its network can reach. */
+function refusalOf(url: URL, apiHost: string | undefined): string | undefined {
+	// An API in the own network, such as an emulator, may have its files there too.
+	if (apiHost !== undefined && isPrivateHost(apiHost) && /^https?:$/.test(url.protocol)) return undefined;
+	if (url.protocol !== 'https:') return `to ${url.protocol}//${url.host}, which is not https:`;
+	return isPrivateHost(url.hostname) ? `to ${url.host}, a host in a private network` : undefined;
+}
 
 /** Whether a part begins at `position` and is of the same version of the file, as far as both are known. */
 function continues({ start, total, etag }: Extent, position: number, known: Extent | undefined): boolean {

@@ -6,6 +6,9 @@ export interface Origin {
 	readonly fetch: Fetch | undefined;
 	readonly polling: Polling;
 
+	/** The host of the API. If it is private, downloads may be so too. */
+	readonly apiHost: string;
+
 	/** How long an answer may take, and each part of its body, in milliseconds. */
 	readonly readTimeout: number;
 

@@ -2,24 +2,43 @@
 export type Redact = (text: string) => string;
 
 /**
- * Makes a function that replaces the key, in whatever form JSON writes it. Used on all that enters an error, a hook or a
- * snapshot, because an API may quote the key in its answer.
+ * Makes a function that replaces the key, however it is written: plain, escaped in JSON, in a URL or in HTML, or in base64. Used
+ * on all that enters an error, a hook or a snapshot, because an API may quote the key in its answer.
  */
 export function redactor(apiKey: string): Redact {
 	if (apiKey.length < shortestSecret) return (text) => text;
-	const written = asWritten(apiKey);
-	return (text) => text.replace(written, '[api key]');
+	const escaped = new RegExp(Array.from(apiKey, asWritten).join(''), 'gi');
+	const encoded = new RegExp(inBase64(apiKey).join('|'), 'g');
+	return (text) => text.replace(escaped, replacement).replace(encoded, replacement);
 }
+
+const replacement = '[api key]';
 
 // No real key is this short, and a placeholder such as "test" may be part of any text.
 const shortestSecret = 8;
 
-/** Matches a text in JSON, or in JSON within JSON: `/` may be `\/`, `\u002f` or `\\u002F`. */
-function asWritten(text: string): RegExp {
-	const characters = Array.from(text, (character) => {
-		const code = character.charCodeAt(0).toString(16).padStart(4, '0');
+/** Matches a character, plain or escaped: `/` may be `\\/`, `\\u002f` or `\\\\u002F` in JSON, `%2F` in a URL, `&#47;` in HTML. */
+function asWritten(character: string): string {
+	const code = character.charCodeAt(0);
+	const hex = code.toString(16);
+	const named = htmlNames[character];
+	return (
 		// Bounded: a long run of backslashes would be searched again from each of them.
-		return `\\\\{0,15}(?:\\u${code}|u${code})`;
+		`(?:\\\\{0,15}(?:\\u${hex.padStart(4, '0')}|u${hex.padStart(4, '0')})` +
+		`|%(?:25){0,3}${hex.padStart(2, '0')}|&#0{0,5}${code};|&#x0{0,5}${hex};${named ? `|&${named};` : ''})`
+	);
+}
+
+const htmlNames: Readonly<Record<string, string>> = { '"': 'quot', '&': 'amp', "'": 'apos', '<': 'lt', '>': 'gt' };
+
+/** The key in base64, by its position in a longer text: of the first and last character only what doesn't depend on its neighbours. */
+function inBase64(apiKey: string): string[] {
+	return [0, 1, 2].flatMap((offset) => {
+		const all = btoa(' '.repeat(offset) + apiKey);
+		const first = Math.ceil((offset * 8) / 6);
+		const last = Math.floor(((offset + apiKey.length) * 8) / 6);
+		const text = all.slice(first, last);
+		const safe = text.replaceAll('+', '-').replaceAll('/', '_');
+		return (text === safe ? [text] : [text, safe]).map((one) => one.replace(/[+/]/g, '\\$&'));
 	});
-	return new RegExp(characters.join(''), 'gi');
 }

@@ -8,11 +8,23 @@ export function toLabel(value: unknown): string | undefined {
 	return typeof value === 'number' ? String(value) : toText(value) || undefined;
 }
 
+/** The most characters that are kept of a code, a status or a trace id. */
+export const longestLabel = 200;
+
+/** A label, cut to {@link longestLabel} characters: for what enters messages as it is. */
+export function toShortLabel(value: unknown): string | undefined {
+	return toLabel(value)?.slice(0, longestLabel);
+}
+
 /** An id, from a text or a safe integer: JSON rounds larger numbers, which could be the id of another task. */
 export function toId(value: unknown): string | undefined {
 	if (typeof value === 'number' && !Number.isSafeInteger(value)) return undefined;
-	return toLabel(value)?.trim() || undefined;
+	const id = toLabel(value)?.trim();
+	return id && !unusable.test(id) ? id : undefined;
 }
+
+// The steps `.` and `..` of a path lead elsewhere, and a lone surrogate has no place in a URL.
+const unusable = /^\.\.?$|\p{Surrogate}/u;
 
 /** An http(s) URL, without the white space around it; otherwise `undefined`. */
 export function toLink(value: unknown): string | undefined {

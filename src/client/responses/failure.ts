@@ -6,6 +6,7 @@ import { kindOf } from './kinds.js';
 import { placeIn } from './content-location.js';
 import { jsonWithin } from './json.js';
 import { omitUndefined } from '../omit-undefined.js';
+import { longestLabel } from './coerce.js';
 import { readFailure, type FailureAnswer } from './read.js';
 import { retryAfter } from './retry-after.js';
 import type { Answer } from '../http/call.js';
@@ -17,16 +18,17 @@ interface Known extends Pick<ApiErrorFacts, 'taskId' | 'retryable'> {
 
 /** Makes the error for an answer with a 4xx or 5xx status. */
 export function apiError({ status, headers, body, redactedJson }: Answer, { places, ...known }: Known = {}): ApiError {
-	const { code, reason = excerpt(body) ?? newOrigin(headers), requestId } = unwrap(readFailure(redactedJson));
+	const { code, reason = newOrigin(headers) ?? excerpt(body), requestId } = unwrap(readFailure(redactedJson));
+	const traceId = requestId ?? headers.get('x-request-id') ?? headers.get('x-oneapi-request-id') ?? undefined;
 	return new ApiError({
 		status,
 		kind: kindOf({ status, code, reason }),
 		code,
 		reason: reason && cut(reason, longestReason),
 		retryAfter: retryAfter(headers),
-		requestId: requestId ?? headers.get('x-request-id') ?? headers.get('x-oneapi-request-id') ?? undefined,
+		requestId: traceId && cut(traceId, longestLabel),
 		// The whole body: upstream may name the item outside its message.
-		place: placeIn(body, places),
+		place: placeIn(body.slice(0, longestText), places),
 		...known,
 	});
 }
@@ -46,9 +48,13 @@ export function taskFailure(status: FailedStatus, json: unknown, places?: readon
 // Longer reasons would fill a log.
 const longestReason = 2_000;
 
+// Texts from the network are cut before patterns look through them.
+const longestText = 64 * 1024;
+
 /** Finds the innermost failure: gateways quote upstream's as JSON in their own message, sometimes several levels deep. */
 function unwrap(failure: FailureAnswer, depth = 0): FailureAnswer {
-	const { code, reason, requestId } = failure;
+	const { code, requestId } = failure;
+	const reason = failure.reason?.slice(0, longestText);
 	const quoted = reason === undefined || depth === deepest ? undefined : jsonWithin(reason);
 	if (quoted !== undefined) {
 		const inner = unwrap(readFailure(quoted), depth + 1);
@@ -70,7 +76,7 @@ function unwrap(failure: FailureAnswer, depth = 0): FailureAnswer {
 const deepest = 5;
 
 // `OutputVideoSensitiveContentDetected.PolicyViolation: The request …`
-const leadingCode = /^([A-Z][a-z]+(?:[A-Z]\w*)(?:\.\w+)*): /;
+const leadingCode = /^([A-Z][a-z]{1,50}[A-Z]\w{0,100}(?:\.\w{1,50}){0,3}): /;
 
 /** Where a permanent redirect points: the origin alone, because the rest may hold a secret. */
 function newOrigin(headers: Headers): string | undefined {
@@ -80,5 +86,5 @@ function newOrigin(headers: Headers): string | undefined {
 
 /** The beginning of a body without a message, such as a proxy's page. */
 function excerpt(body: string): string | undefined {
-	return body.replace(/\s+/g, ' ').trim().slice(0, 200) || undefined;
+	return body.slice(0, longestText).replace(/\s+/g, ' ').trim().slice(0, 200) || undefined;
 }

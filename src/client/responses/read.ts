@@ -1,6 +1,6 @@
 import { lookup } from './lookup.js';
 import { normaliseStatus, type TaskStatus } from '../task/status.js';
-import { toId, toLabel, toLink, toNumber, toShare, toText, toTime } from './coerce.js';
+import { longestLabel, toId, toLabel, toLink, toNumber, toShare, toShortLabel, toText, toTime } from './coerce.js';
 
 /** What an answer says about a task, in any of the known shapes of the API, its gateway and similar gateways. */
 export interface TaskAnswer {
@@ -40,7 +40,7 @@ export function readTaskId(json: unknown): string | undefined {
 /** Reads the answer about a task; `undefined` if it has none of the known shapes. */
 export function readTask(json: unknown): TaskAnswer | undefined {
 	const find = lookup(json);
-	const rawStatus = find(toText, 'status');
+	const rawStatus = find(toText, 'status')?.slice(0, longestLabel);
 	if (rawStatus === undefined) return undefined;
 	const status = normaliseStatus(rawStatus);
 	return {
@@ -73,13 +73,13 @@ export function readTask(json: unknown): TaskAnswer | undefined {
 export function readFailure(json: unknown): FailureAnswer {
 	const find = lookup(json);
 	return {
-		code: find(toLabel, 'error', 'code') ?? find(toLabel, 'error', 'type') ?? find(toCode, 'code'),
+		code: find(toShortLabel, 'error', 'code') ?? find(toShortLabel, 'error', 'type') ?? find(toCode, 'code'),
 		reason:
 			find(toLabel, 'error', 'message') ??
 			find(toLabel, 'error') ??
 			find(toLabel, 'fail_reason') ??
 			find(toLabel, 'message'),
-		requestId: find(toLabel, 'request_id'),
+		requestId: find(toShortLabel, 'request_id'),
 	};
 }
 
@@ -95,6 +95,6 @@ function toObject(value: unknown): object | undefined {
 
 /** A code, unless it is one that gateways use for success. */
 function toCode(value: unknown): string | undefined {
-	const code = toLabel(value);
+	const code = toShortLabel(value);
 	return code === undefined || /^(?:success|ok|0|200)$/i.test(code) ? undefined : code;
 }

@@ -16,7 +16,7 @@ export function requestBody(request: VideoRequest | Buildable, extraBody: ExtraB
 	const judged = parseRequest(isBuildable(request) ? request.build() : request);
 	for (const [field, value] of Object.entries(extraBody)) {
 		if (Object.hasOwn(ownFields, field)) {
-			throw new ConfigurationError(`extraBody.${field}`, 'this is a field of the request itself; set it there');
+			throw new ConfigurationError(`extraBody.${field}`, 'is a field of the request itself: set it there');
 		}
 		checkJson(field, value);
 	}
@@ -31,7 +31,7 @@ function checkJson(field: string, value: unknown): void {
 	try {
 		JSON.stringify(value);
 	} catch {
-		throw new ConfigurationError(`extraBody.${field}`, 'its value has no JSON form; give plain data');
+		throw new ConfigurationError(`extraBody.${field}`, 'has no JSON form: give plain data');
 	}
 }
 

@@ -95,10 +95,11 @@ function toSnapshot(
 }
 
 function originFor(context: TaskContext, taskId: string): Origin {
-	const { fetch, polling, readTimeout: timeout } = context;
+	const { fetch, polling, apiHost, readTimeout: timeout } = context;
 	return {
 		fetch,
 		polling,
+		apiHost,
 		readTimeout: timeout,
 		read: async (signal) => (await readSnapshot(context, taskId, { timeout, signal })).result,
 	};

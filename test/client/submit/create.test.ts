@@ -91,6 +91,7 @@ function setUp(...replies: readonly Reply[]) {
 		fetch,
 		polling: settings.polling,
 		requestTimeout: 1_000,
+		apiHost: 'ai.alad.com',
 		readTimeout: 1_000,
 		clock,
 	};

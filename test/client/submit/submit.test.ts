@@ -78,7 +78,7 @@ describe('nothing is sent', () => {
 		const api = fakeApi(created);
 		const error = await rejection(clientOf(api.fetch).submit(request, { extraBody: { resolution: '4k' } }));
 		expect(error).toEqual(
-			new ConfigurationError('extraBody.resolution', 'this is a field of the request itself; set it there'),
+			new ConfigurationError('extraBody.resolution', 'is a field of the request itself: set it there'),
 		);
 		expect(api.calls).toEqual([]);
 	});
@@ -86,7 +86,7 @@ describe('nothing is sent', () => {
 	test('where an extra field has no JSON form', async () => {
 		const api = fakeApi(created);
 		const error = await rejection(clientOf(api.fetch).submit(request, { extraBody: { seed: 1n as never } }));
-		expect(error).toEqual(new ConfigurationError('extraBody.seed', 'its value has no JSON form; give plain data'));
+		expect(error).toEqual(new ConfigurationError('extraBody.seed', 'has no JSON form: give plain data'));
 		expect(api.calls).toEqual([]);
 	});
 

@@ -74,7 +74,7 @@ describe('openRange', () => {
 	});
 
 	test.each([
-		['a 403', text('<Error>', 403), 'its URL, which is good until', 403],
+		['a 403', text('<Error>', 403), 'its URL, which is valid until', 403],
 		['a reset', failing('ECONNRESET'), 'read ECONNRESET', undefined],
 	])('ends in a DownloadError after %s', async (_, reply, reason, status) => {
 		const api = fakeApi(succeeded, reply);

@@ -181,7 +181,7 @@ describe('the deadline', () => {
 	test('that is no time is refused', async () => {
 		const api = fakeApi(succeeded);
 		await expect(clientOf(api.fetch).task('task-1').wait({ deadline: -1 })).rejects.toThrow(
-			'deadline: -1 is out of range',
+			'deadline -1 is out of range',
 		);
 		expect(api.calls).toEqual([]);
 	});
@@ -385,6 +385,6 @@ describe('a task', () => {
 	});
 
 	test.each([[''], [' '], ['..'], [undefined]])('is not made of %j', (id) => {
-		expect(() => clientOf(fakeApi(created).fetch).task(id as string)).toThrow('is no task id');
+		expect(() => clientOf(fakeApi(created).fetch).task(id as string)).toThrow('is not a task id');
 	});
 });
