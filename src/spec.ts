@@ -1,49 +1,94 @@
 /**
  * The facts of the Seedance 2.0 Ultra API, each once. Types, schema, messages, docs and CLI derive from this table.
  *
- * Source: the API page, unless a line says otherwise. "Upstream" is the model's own API behind the gateway,
- * whose limits the API page doesn't restate.
+ * The source is the API page, in the section that is named. "Upstream" is the model's own API behind the gateway.
  */
 export const spec = {
+	/** "Request Parameters", `model`. */
 	model: 'seedance-2.0-ultra',
+
+	/** "Examples". */
 	baseUrl: 'https://ai.alad.com',
+
+	/** "Workflow". */
 	path: '/v1/video/generations',
 
-	/** Output tiers. Required: the page says "Required for Ultra", though its examples leave it out. */
+	/** Output tiers. "Request Parameters", `resolution`: "Required for Ultra", though the page's examples leave it out. */
 	resolutions: ['720p', '1080p', '2k'],
 
-	/** Aspect ratios. `adaptive` lets the model choose and is the API's default. */
+	/** Aspect ratios. `adaptive` lets the model choose. "Request Parameters", `ratio`. */
 	ratios: ['16:9', '4:3', '1:1', '3:4', '9:16', '21:9', 'adaptive'],
 
-	/** Whole seconds of output. The API's default is 5. */
+	/** Whole seconds of output. "Request Parameters", `duration`. */
 	durations: [4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
 
-	/** What the API assumes where a field is left out. */
+	/** The format of the output. "Output Specifications". */
+	format: 'mp4',
+
+	/** What the API assumes where a field is left out. "Request Parameters". */
 	defaults: { ratio: 'adaptive', duration: 5, generate_audio: true, watermark: false },
 
-	/** The modes of a request. Editing and extension are multimodal reference as far as a payload shows. */
+	/** The recommended length of a prompt, at most. "Request Parameters", `content[].text`. */
+	prompt: { chineseCharacters: 500, englishWords: 1000 },
+
+	/**
+	 * The modes of a request. "Input Modes". Editing and extension are not listed: their payloads are those of multimodal
+	 * reference.
+	 */
 	modes: ['text-to-video', 'first-frame', 'first-and-last-frame', 'multimodal-reference'],
 
-	/** The kinds of media, in the order in which content must be passed after the text: their content type, their roles, how a base64 source begins, and the most references of the kind. */
+	/**
+	 * The kinds of media, in the order in which content must be passed after the text. A limit that the API page does not
+	 * give is `undefined`.
+	 *
+	 * - `type`, `roles`: the item's `type` and its possible roles. "Request Parameters".
+	 * - `base64`: the beginning of a base64 source. The page allows base64; upstream gives the form.
+	 * - `most`: the most references of the kind. "Key Capabilities", "Multimodal reference".
+	 * - `formats`, `megabytes`, `seconds`: the file's formats, its largest size, its shortest and longest duration.
+	 *   "Request Parameters", `content[].video_url.url` and `content[].audio_url.url`.
+	 */
 	media: {
 		image: {
 			type: 'image_url',
 			roles: ['first_frame', 'last_frame', 'reference_image'],
 			base64: 'data:image/',
 			most: 9,
+			formats: undefined,
+			megabytes: undefined,
+			seconds: undefined,
 		},
-		video: { type: 'video_url', roles: ['reference_video'], base64: undefined, most: 3 },
-		audio: { type: 'audio_url', roles: ['reference_audio'], base64: 'data:audio/', most: 3 },
+		video: {
+			type: 'video_url',
+			roles: ['reference_video'],
+			base64: undefined,
+			most: 3,
+			formats: ['mp4', 'mov'],
+			megabytes: 50,
+			seconds: [2, 15],
+		},
+		audio: {
+			type: 'audio_url',
+			roles: ['reference_audio'],
+			base64: 'data:audio/',
+			most: 3,
+			formats: ['wav', 'mp3'],
+			megabytes: 15,
+			seconds: undefined,
+		},
 	},
 
-	/** How the URL of any medium begins, unless it is base64. */
+	/** The beginning of a URL of any kind of media, unless it is base64. "Request Parameters". */
 	schemes: ['http://', 'https://', 'asset://'],
 
-	/** How long a result's URL answers, in milliseconds: 24 hours. */
+	/** How long the URL of a result is valid, in milliseconds: 24 hours. "Workflow". */
 	resultLifetime: 24 * 60 * 60 * 1000,
 } as const;
 
-/** Output size in pixels, width then height. `adaptive` has no row: the result tells what was chosen. */
+/**
+ * Output sizes in pixels, width then height. `adaptive` has no size before the model has chosen a ratio.
+ *
+ * Source: the API page, "Resolution and Pixel Values by Aspect Ratio".
+ */
 export const pixels = {
 	'720p': {
 		'16:9': [1280, 720],
@@ -69,12 +114,12 @@ export const pixels = {
 		'9:16': [1440, 2560],
 		'21:9': [2944, 1260],
 	},
-} as const;
+} as const satisfies Record<Resolution, Record<Exclude<Ratio, 'adaptive'>, readonly [width: number, height: number]>>;
 
 /** The kinds of media, in the order in which content must be passed. */
 export const mediaKinds = Object.keys(spec.media) as readonly MediaKind[];
 
-/** A kind of media that a request can carry. */
+/** A kind of media in a request. */
 export type MediaKind = keyof typeof spec.media;
 
 /** An output tier: `720p`, `1080p` or `2k`. */
@@ -83,8 +128,8 @@ export type Resolution = (typeof spec.resolutions)[number];
 /** An aspect ratio, or `adaptive`, which lets the model choose. */
 export type Ratio = (typeof spec.ratios)[number];
 
-/** A length in whole seconds, 4 to 15. */
+/** A duration in whole seconds, 4 to 15. */
 export type Duration = (typeof spec.durations)[number];
 
-/** How a request makes its video. */
+/** The mode of a request: which content the video is made from. */
 export type Mode = (typeof spec.modes)[number];
