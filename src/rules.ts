@@ -3,9 +3,9 @@ import { spec, type MediaKind } from './spec.js';
 const { media, durations } = spec;
 
 /**
- * Every rule of a request: what it says, and who says so. The page's own rules are `API page`; `upstream` is the model's
- * own API behind the gateway, which refuses what the page doesn't mention; `this library` is ours. For people to read: no
- * code needs it at run time, so that a bundle leaves it out.
+ * Every rule of a request: its sentence and its source. `API page` stands for the page's own rules, `upstream` for those
+ * of the model's own API behind the gateway, `this library` for ours. No code reads the table at run time, so a bundle
+ * leaves it out.
  */
 export const rules = {
 	unreadable: { says: 'a request can be read without an error', source: 'this library' },
@@ -32,12 +32,12 @@ export const rules = {
 	duration: { says: 'a duration is a whole number of seconds that the API knows', source: 'API page' },
 } as const satisfies Record<string, { says: string; source: 'API page' | 'upstream' | 'this library' }>;
 
-/** The name of a rule, as an issue's `rule` gives it. */
+/** The id of a rule, as in an issue's `rule`. */
 export type RuleId = keyof typeof rules;
 
 /**
- * The sentences with no value in them. The compiler prints them through {@link NotAllowed}, an issue carries them at run
- * time: one text for both.
+ * The sentences that contain no value. The compiler prints them through {@link NotAllowed}; at run time an issue carries
+ * them as its message.
  */
 export const refusals = {
 	nothingToMake: {
@@ -72,7 +72,7 @@ export const refusals = {
 	},
 	roleMissing: {
 		rule: 'role',
-		message: 'several images need a role each: write first_frame, last_frame or reference_image',
+		message: withValues('several images need a role each: write', () => media.image.roles),
 	},
 	audioAlone: {
 		rule: 'audio-needs-visual',
@@ -85,7 +85,7 @@ export const refusals = {
 	},
 	resolutionMissing: {
 		rule: 'resolution',
-		message: 'a resolution is required: call .resolution() with 720p, 1080p or 2k',
+		message: withValues('a resolution is required: call .resolution() with', () => spec.resolutions),
 	},
 	imageSource: {
 		rule: 'source',
@@ -109,15 +109,15 @@ export const refusals = {
 declare const rule: unique symbol;
 
 /**
- * The type of what a rule shuts out: a verb at a stage where it may not be called, or a value where it may not stand.
- * Nothing has this type, so that the compiler's error prints it, and with it the sentence.
+ * The type of what a rule refuses: a verb that may not be called at a stage, or a value that may not be passed. No value
+ * has this type, so the compiler's error prints it with the sentence.
  */
 export interface NotAllowed<Message extends string> {
-	// A function, because an intersection of two unlike literals would be `never`.
+	// A function, because an intersection of two different literals would be `never`.
 	readonly [rule]: () => Message;
 }
 
-/** A sentence without a value, by its name in {@link refusals}. */
+/** A sentence of {@link refusals}, by its name. */
 export type Sentence<Name extends keyof typeof refusals> = (typeof refusals)[Name]['message'];
 
 /** The sentence for one reference too many. */
@@ -146,50 +146,77 @@ export function dangling<Kind extends string, Number extends string>(
 
 /** The sentence for a duration out of range. */
 export type BadDuration<Seconds extends number> =
-	`duration ${Seconds} does not fit: choose a whole number of seconds from ${Shortest} to ${Longest}`;
+	`duration ${Seconds} does not fit: choose a whole number of seconds from ${(typeof durations)[0]} to ${Last<typeof durations>}`;
 
 /** The sentence for a duration out of range. */
 export function badDuration<Seconds extends number>(seconds: Seconds): BadDuration<Seconds> {
-	return `duration ${seconds} does not fit: choose a whole number of seconds from ${durations[0]} to ${durations[11]}`;
+	return `duration ${seconds} does not fit: choose a whole number of seconds from ${durations[0]} to ${last(durations)}`;
 }
 
-/** The sentence for a value that is none of a field's choices. */
+/** The sentence for a value that is not one of a field's values. */
 export function notOneOf(field: string, value: unknown, choices: readonly unknown[]): string {
 	if (value === undefined) return wrongType(field, value, listed(choices));
-	return `${field} ${brief(value)} does not fit: choose ${listed(choices)}`;
+	return `${field} ${formatValue(value)} does not fit: choose ${listed(choices)}`;
 }
 
-/** The sentence for a value of the wrong JSON type, or a field that isn't there. */
+/** The sentence for a value of the wrong JSON type, or a missing field. */
 export function wrongType(field: string, value: unknown, expected: string): string {
-	const found = value === undefined ? 'is missing' : `is ${brief(value)}`;
+	const found = value === undefined ? 'is missing' : `is ${formatValue(value)}`;
 	return `${field} ${found}: give ${expected}`;
 }
 
-/** The sentence for a field that the API page doesn't name. */
+/** The sentence for a field that the API page does not list. */
 export function unknownField(field: string, meant: string | undefined): string {
-	return `${brief(field)} is no field here: ${meant === undefined ? 'leave it out' : `did you mean ${meant}?`}`;
+	return `${formatValue(field)} is no field here: ${meant === undefined ? 'leave it out' : `did you mean ${meant}?`}`;
 }
 
-/** The choices as prose: `720p, 1080p or 2k`. */
-function listed(choices: readonly unknown[]): string {
-	return choices.length < 2 ? choices.join() : `${choices.slice(0, -1).join(', ')} or ${choices.slice(-1).join()}`;
+/** The type of {@link listed}. */
+type Listed<Values extends readonly string[]> = Values extends readonly [
+	infer First extends string,
+	...infer Rest extends readonly string[],
+]
+	? Rest extends readonly []
+		? First
+		: Rest extends readonly [infer Last extends string]
+			? `${First} or ${Last}`
+			: `${First}, ${Listed<Rest>}`
+	: string;
+
+/** Lists values as prose: `720p, 1080p or 2k`. */
+function listed(values: readonly unknown[]): string {
+	return values.length < 2 ? values.join() : `${values.slice(0, -1).join(', ')} or ${values.slice(-1).join()}`;
 }
 
-/** A text as a message can hold it: its beginning, where it is longer than that. */
-export function cut(text: string, longest: number): string {
+/**
+ * Ends a sentence with a list of values. They come from a function, which a bundler can leave out.
+ *
+ * @__NO_SIDE_EFFECTS__
+ */
+function withValues<Text extends string, const Values extends readonly string[]>(
+	text: Text,
+	values: () => Values,
+): `${Text} ${Listed<Values>}` {
+	return `${text} ${listed(values()) as Listed<Values>}`;
+}
+
+type Last<List extends readonly unknown[]> = List extends readonly [...unknown[], infer Item] ? Item : never;
+
+function last<const List extends readonly unknown[]>(list: List): Last<List> {
+	return list.at(-1) as Last<List>;
+}
+
+/** Truncates a text to a length that fits a message. */
+export function truncate(text: string, longest: number): string {
 	return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
-/** A value as a sentence can hold it: text is quoted and cut, anything that isn't text or a number is named by its type. */
-export function brief(value: unknown): string {
-	if (typeof value === 'string') return JSON.stringify(cut(value, 40));
+/** Formats a value for a sentence: text is quoted and truncated, a list or an object is named by its type. */
+export function formatValue(value: unknown): string {
+	if (typeof value === 'string') return JSON.stringify(truncate(value, 40));
 	if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
 	if (Array.isArray(value)) return 'a list';
 	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
-
-type Shortest = (typeof durations)[0];
-type Longest = (typeof durations)[11];
 
 const plural = { image: 'images', video: 'videos', audio: 'audio clips' } as const;
 type Plural = typeof plural;

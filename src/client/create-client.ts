@@ -1,5 +1,5 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
-import { brief } from '../rules.js';
+import { formatValue } from '../rules.js';
 import { generateAll } from './batch/generate-all.js';
 import type { Client, GenerateAllOptions, GenerateOptions, SubmitOptions } from './client.js';
 import { systemClock } from './clock.js';
@@ -58,5 +58,5 @@ function timeLeft(deadline: number, began: number): number {
 function checkedId(taskId: unknown): string {
 	const id = typeof taskId === 'string' ? toId(taskId) : undefined;
 	if (id !== undefined) return id;
-	throw new ConfigurationError('taskId', `${brief(taskId)} is not a task id: pass the one that submit() returned`);
+	throw new ConfigurationError('taskId', `${formatValue(taskId)} is not a task id: pass the one that submit() returned`);
 }

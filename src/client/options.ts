@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { isLoopback } from '../media/private-host.js';
-import { brief } from '../rules.js';
+import { formatValue } from '../rules.js';
 import { spec } from '../spec.js';
 import type { RequestEvent, ResponseEvent } from './http/events.js';
 
@@ -120,7 +120,7 @@ function checkedTime(option: string, value: unknown, least = 0): number {
 	if (typeof value === 'number' && value >= least && value <= longestTimer) return value;
 	throw new ConfigurationError(
 		option,
-		`${brief(value)} is out of range: give milliseconds from ${least} to ${longestTimer}`,
+		`${formatValue(value)} is out of range: give milliseconds from ${least} to ${longestTimer}`,
 	);
 }
 
@@ -155,7 +155,7 @@ function environmentKey(): string | undefined {
 
 function checkedKey(given: unknown): string {
 	if (given !== undefined && typeof given !== 'string') {
-		throw new ConfigurationError('apiKey', `is ${brief(given)}: give the key as text`);
+		throw new ConfigurationError('apiKey', `is ${formatValue(given)}: give the key as text`);
 	}
 	const key = given?.trim().replace(/^Bearer\s+/i, '');
 	if (!key) throw new ConfigurationError('apiKey', 'is missing: pass it to createClient or set SEEDANCE_API_KEY');
@@ -168,7 +168,7 @@ function checkedKey(given: unknown): string {
 
 function checkedUrl(given: string | URL, allowInsecure: readonly string[]): URL {
 	if (!(typeof given === 'string' || given instanceof URL) || !URL.canParse(given)) {
-		throw new ConfigurationError('baseUrl', `${brief(given)} is not a URL: write it like ${spec.baseUrl}`);
+		throw new ConfigurationError('baseUrl', `${formatValue(given)} is not a URL: write it like ${spec.baseUrl}`);
 	}
 	const url = new URL(given);
 	// The path of every call begins with the version.

@@ -1,4 +1,4 @@
-import { cut } from '../rules.js';
+import { truncate } from '../rules.js';
 import { resumeHint } from './resume-hint.js';
 import { SeedanceError } from './seedance-error.js';
 
@@ -22,7 +22,7 @@ export class UnexpectedResponseError extends SeedanceError {
 
 	/** `problem` is what is wrong with the answer. @default 'not a known format' */
 	constructor(status: number, body: string, taskId?: string, problem?: string) {
-		const short = cut(body, 500);
+		const short = truncate(body, 500);
 		super(describe(status, short, taskId, problem));
 		this.status = status;
 		this.body = short;

@@ -5,7 +5,7 @@ import { receiveVideo, type SaveProgress } from '../client/download/receive.js';
 import type { VideoResult } from '../client/index.js';
 import { longestTimer } from '../client/options.js';
 import { ConfigurationError, DownloadError, SaveError, SeedanceError } from '../errors/index.js';
-import { brief } from '../rules.js';
+import { formatValue } from '../rules.js';
 
 /** Options of {@link saveVideo}. */
 export interface SaveOptions {
@@ -73,7 +73,7 @@ export async function saveVideo(result: VideoResult, path: string, options: Save
 
 function positive(option: string, value: unknown): number {
 	if (typeof value === 'number' && value > 0) return value;
-	throw new ConfigurationError(option, `${brief(value)} is not a positive number: give a number above 0`);
+	throw new ConfigurationError(option, `${formatValue(value)} is not a positive number: give a number above 0`);
 }
 
 /** Keeps a file that arrived whole and isn't an MP4, under a name that no other file has, and returns that name. */

@@ -1,4 +1,4 @@
-import { cut, dangling, type Dangling } from '../rules.js';
+import { dangling, truncate, type Dangling } from '../rules.js';
 import type { MediaKind } from '../spec.js';
 
 /** How many items of each kind a request carries. */
@@ -34,7 +34,7 @@ export function danglingPlaceholders(text: string, counts: Counts): string[] {
 	for (const placeholder of new Set(text.match(/@(?:image|video|audio)\d+/g))) {
 		const kind = placeholder.slice(1, 6) as MediaKind;
 		const number = placeholder.slice(6);
-		if (number.startsWith('0') || Number(number) > counts[kind]) sentences.push(dangling(kind, cut(number, 99)));
+		if (number.startsWith('0') || Number(number) > counts[kind]) sentences.push(dangling(kind, truncate(number, 99)));
 	}
 	return sentences;
 }

@@ -3,7 +3,7 @@ import { BatchStoppedError } from '../../errors/batch-stopped-error.js';
 import { ConfigurationError } from '../../errors/configuration-error.js';
 import { SubmitUncertainError } from '../../errors/submit-uncertain-error.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
-import { brief } from '../../rules.js';
+import { formatValue } from '../../rules.js';
 import { joinSignals } from '../abort.js';
 import type { GenerateAllOptions } from '../client.js';
 import type { TaskContext } from '../context.js';
@@ -24,7 +24,7 @@ export function generateAll(
 	if (!Number.isInteger(concurrency) || concurrency < 1) {
 		throw new ConfigurationError(
 			'concurrency',
-			`${brief(concurrency)} is not a number of tasks: give a whole number from 1 up`,
+			`${formatValue(concurrency)} is not a number of tasks: give a whole number from 1 up`,
 		);
 	}
 	const { polling, clock } = context;

@@ -1,5 +1,5 @@
 import { messageOf } from '../../errors/message-of.js';
-import { cut as truncate } from '../../rules.js';
+import { truncate } from '../../rules.js';
 
 /** Why an API call failed without a response, as text and codes. */
 export interface NetworkFailure {

@@ -1,7 +1,7 @@
 import { ApiError, type ApiErrorFacts } from '../../errors/api-error.js';
 import type { ContentPlace } from '../../errors/content-place.js';
 import type { FailedStatus, TaskFailure } from '../../errors/task-failed-error.js';
-import { cut } from '../../rules.js';
+import { truncate } from '../../rules.js';
 import { kindOf } from './kinds.js';
 import { placeIn } from './content-location.js';
 import { jsonWithin } from './json.js';
@@ -24,9 +24,9 @@ export function apiError({ status, headers, body, redactedJson }: Answer, { plac
 		status,
 		kind: kindOf({ status, code, reason }),
 		code,
-		reason: reason && cut(reason, longestReason),
+		reason: reason && truncate(reason, longestReason),
 		retryAfter: retryAfter(headers),
-		requestId: traceId && cut(traceId, longestLabel),
+		requestId: traceId && truncate(traceId, longestLabel),
 		// The whole body: upstream may name the item outside its message.
 		place: placeIn(body.slice(0, longestText), places),
 		...known,
@@ -41,7 +41,7 @@ export function taskFailure(status: FailedStatus, json: unknown, places?: readon
 		status,
 		kind: kindOf({ code, reason }),
 		...omitUndefined({ code, place }),
-		reason: cut(reason, longestReason),
+		reason: truncate(reason, longestReason),
 	};
 }
 
