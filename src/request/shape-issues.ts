@@ -1,72 +1,66 @@
 import leven from 'leven';
+import * as z from 'zod/mini';
 import type { RequestIssue } from '../errors/invalid-request-error.js';
-import { badDuration, notOneOf, refusals, unknownField, wrongType, type RuleId } from '../rules.js';
-import { spec } from '../spec.js';
-import { shape, type ShapeIssue } from './shape.js';
+import { notOneOf, unknownField, wrongType } from '../rules.js';
+import { descriptions, type Description } from './parts.js';
+import { shape } from './shape.js';
 
-/** Says what the shape found in the words of the catalogue, with the rule that each field belongs to. */
-export function shapeIssues(found: readonly ShapeIssue[]): RequestIssue[] {
+/** Turns what the shape found wrong into issues with a rule and a sentence of the catalogue. */
+export function shapeIssues(found: readonly z.core.$ZodIssue[]): RequestIssue[] {
 	return found.flatMap((issue) => {
 		const path = issue.path as (string | number)[];
+		const parts = partsAt(path);
 		if (issue.code === 'unrecognized_keys') {
+			const known = parts.flatMap(fieldsOf).map(([name]) => name);
 			return issue.keys.map((key) => ({
 				rule: 'unknown-field' as const,
 				path: [...path, key],
-				message: unknownField(key, meant(key, path)),
+				message: unknownField(key, suggestion(key, known)),
 			}));
 		}
-		const field = fieldOf(path);
-		return { rule: fieldRules[field] ?? 'shape', path, message: sentence(issue, field) };
+		const description = parts.map((part) => descriptions.get(part)).find((found) => found !== undefined) ?? {};
+		return { rule: description.rule ?? 'shape', path, message: sentenceFor(issue, description) };
 	});
 }
 
-const fieldRules: Readonly<Record<string, RuleId>> = {
-	resolution: 'resolution',
-	ratio: 'ratio',
-	duration: 'duration',
-	role: 'role',
-};
-
-const expectations: Readonly<Record<string, string>> = {
-	request: 'an object',
-	content: 'a list of items',
-	item: 'an object with type, and what belongs to the type',
-	text: 'text',
-	url: 'text',
-	image_url: 'an object with url',
-	video_url: 'an object with url',
-	audio_url: 'an object with url',
-	generate_audio: 'true or false',
-	watermark: 'true or false',
-	return_last_frame: 'true or false',
-	tools: 'a list of one object whose type is web_search',
-};
-
-function sentence(issue: ShapeIssue, field: string): string {
+function sentenceFor(issue: z.core.$ZodIssue, description: Description): string {
+	const { name = String(issue.path.at(-1)), expected, sentence } = description;
+	// Where no item has the type that is given, zod passes the item.
 	const given = issue.code === 'invalid_union' ? (issue.input as { type?: unknown }).type : issue.input;
-	if (field === 'resolution' && given === undefined) return refusals.resolutionMissing.message;
-	if (field === 'duration') {
-		return typeof given === 'number' ? badDuration(given) : wrongType(field, given, 'a whole number of seconds');
-	}
-	const expected = expectations[field];
-	if (expected !== undefined) return wrongType(field, given, expected);
-	return notOneOf(field, given, issue.code === 'invalid_value' ? issue.values : itemTypes);
+	return (
+		sentence?.(given) ??
+		(expected === undefined ? notOneOf(name, given, valuesOf(issue)) : wrongType(name, given, expected))
+	);
 }
 
-/** The field that a path ends in. A position in a list is an item's. */
-function fieldOf(path: readonly (string | number)[]): string {
-	const last = path.at(-1);
-	if (last === undefined) return 'request';
-	return path[0] === 'tools' ? 'tools' : typeof last === 'number' ? 'item' : last;
+function valuesOf(issue: z.core.$ZodIssue): readonly unknown[] {
+	if (issue.code === 'invalid_value') return issue.values;
+	return issue.code === 'invalid_union' && 'options' in issue && issue.options ? issue.options : [];
 }
 
-const itemTypes = ['text', ...Object.values(spec.media).map(({ type }) => type)];
-const itemFields = ['type', 'role', ...itemTypes];
+type Part = z.core.$ZodType;
 
-/** The field that a misspelt key most likely means, by its letters alone: `generateAudio` is `generate_audio`. */
-function meant(key: string, path: readonly (string | number)[]): string | undefined {
+/** The parts of the shape at a path: several where the items of a list differ by their type. */
+function partsAt(path: readonly (string | number)[]): readonly Part[] {
+	return path.reduce<readonly Part[]>((parts, step) => parts.flatMap((part) => inside(part, String(step))), [shape]);
+}
+
+function inside(part: Part, step: string): readonly Part[] {
+	if (part instanceof z.ZodMiniArray) return [part.def.element];
+	const parts = fieldsOf(part).flatMap(([name, field]) => (name === step ? [field] : []));
+	return parts.map((field) => (field instanceof z.ZodMiniOptional ? field.def.innerType : field));
+}
+
+/** The fields of a part by name, and of every option where it is a union. */
+function fieldsOf(part: Part): readonly (readonly [name: string, field: Part])[] {
+	if (part instanceof z.ZodMiniDiscriminatedUnion) return part.def.options.flatMap(fieldsOf);
+	if (part instanceof z.ZodMiniObject) return Object.entries(part.def.shape);
+	return part instanceof z.ZodMiniTuple ? Object.entries(part.def.items) : [];
+}
+
+/** The known field that a misspelt key most likely means, by its letters alone: `generateAudio` is `generate_audio`. */
+function suggestion(key: string, known: readonly string[]): string | undefined {
 	const letters = lettersOf(key.slice(0, 40));
-	const known = path.length === 0 ? Object.keys(shape.shape) : path.length === 2 ? itemFields : ['url'];
 	return known.find((field) => {
 		const wanted = lettersOf(field);
 		const slips = Math.ceil(wanted.length / 4);

@@ -1,42 +1,64 @@
 import * as z from 'zod/mini';
+import { badDuration, refusals } from '../rules.js';
 import { spec } from '../spec.js';
+import { contentItem, type ContentItem } from './items.js';
+import { described, oneOf, optional, type Description, type Part, type ValuesOf } from './parts.js';
 
-const { media } = spec;
+const flag: Part<boolean> = described({ expected: 'true or false' }, z.boolean());
 
-/**
- * The fields of a request and their JSON types, strict. Reads no field in the light of another: that is
- * `content-issues.ts`.
- */
-export const shape = z.strictObject({
-	model: z.literal(spec.model),
-	content: z.array(
-		z.discriminatedUnion('type', [
-			z.strictObject({ type: z.literal('text'), text: z.string() }),
-			z.strictObject({
-				type: z.literal(media.image.type),
-				image_url: z.strictObject({ url: z.string() }),
-				role: z.optional(z.enum(media.image.roles)),
-			}),
-			z.strictObject({
-				type: z.literal(media.video.type),
-				video_url: z.strictObject({ url: z.string() }),
-				role: z.enum(media.video.roles),
-			}),
-			z.strictObject({
-				type: z.literal(media.audio.type),
-				audio_url: z.strictObject({ url: z.string() }),
-				role: z.enum(media.audio.roles),
-			}),
-		]),
+const tools: Description = { name: 'tools', expected: 'a list of one object whose type is web_search' };
+
+const webSearchFields = { type: oneOf(['web_search'], tools) };
+
+/** The one tool that the API page lists. */
+export interface WebSearchTool extends ValuesOf<typeof webSearchFields> {}
+
+const webSearch: Part<readonly [WebSearchTool]> = described(
+	tools,
+	z.tuple([described(tools, z.strictObject(webSearchFields))]),
+);
+
+/** The fields of a request. The type `VideoRequest` derives from them, doc comments included. */
+export const requestFields = {
+	/** The only model that the API page documents. */
+	model: oneOf([spec.model]),
+
+	/** Text, then images, then videos, then audio. */
+	content: described<Part<readonly ContentItem[]>>({ expected: 'a list of items' }, z.array(contentItem)),
+
+	/** The output tier. */
+	resolution: oneOf(spec.resolutions, {
+		rule: 'resolution',
+		sentence: (given) => (given === undefined ? refusals.resolutionMissing.message : undefined),
+	}),
+
+	/** The aspect ratio. @default "adaptive" */
+	ratio: optional(oneOf(spec.ratios, { rule: 'ratio' })),
+
+	/** Whole seconds, 4 to 15. @default 5 */
+	duration: optional(
+		oneOf(spec.durations, {
+			rule: 'duration',
+			expected: 'a whole number of seconds',
+			sentence: (given) => (typeof given === 'number' ? badDuration(given) : undefined),
+		}),
 	),
-	resolution: z.enum(spec.resolutions),
-	ratio: z.optional(z.enum(spec.ratios)),
-	duration: z.optional(z.literal(spec.durations)),
-	generate_audio: z.optional(z.boolean()),
-	watermark: z.optional(z.boolean()),
-	tools: z.optional(z.tuple([z.strictObject({ type: z.literal('web_search') })])),
-	return_last_frame: z.optional(z.boolean()),
-});
 
-/** What the shape finds wrong, in zod's words. */
-export type ShapeIssue = z.core.$ZodIssue;
+	/** Whether voice, sound effects and music are generated with the video. @default true */
+	generate_audio: optional(flag),
+
+	/** Whether the video carries a watermark. @default false */
+	watermark: optional(flag),
+
+	/** Web search, for text-to-video only. */
+	tools: optional(webSearch),
+
+	/**
+	 * Whether the last frame is returned as an image. The name is upstream's: the API page lists the capability without a
+	 * parameter.
+	 */
+	return_last_frame: optional(flag),
+};
+
+/** The JSON types of a request's fields. Rules between fields are in `content-issues.ts`. */
+export const shape = described({ name: 'request', expected: 'an object' }, z.strictObject(requestFields));

@@ -1,6 +1,7 @@
 import type { JsonObject } from 'type-fest';
 import { ConfigurationError } from '../../errors/configuration-error.js';
 import { parseRequest } from '../../request/parse.js';
+import { requestFields } from '../../request/shape.js';
 import type { Buildable, VideoRequest } from '../../request/types.js';
 
 /** Fields that the API page doesn't document, sent unchanged beside the request's own. */
@@ -15,7 +16,7 @@ export type ExtraBody = Readonly<JsonObject>;
 export function requestBody(request: VideoRequest | Buildable, extraBody: ExtraBody = {}): VideoRequest {
 	const judged = parseRequest(isBuildable(request) ? request.build() : request);
 	for (const [field, value] of Object.entries(extraBody)) {
-		if (Object.hasOwn(ownFields, field)) {
+		if (Object.hasOwn(requestFields, field)) {
 			throw new ConfigurationError(`extraBody.${field}`, 'is a field of the request itself: set it there');
 		}
 		checkJson(field, value);
@@ -34,16 +35,3 @@ function checkJson(field: string, value: unknown): void {
 		throw new ConfigurationError(`extraBody.${field}`, 'has no JSON form: give plain data');
 	}
 }
-
-// A table, so that a new field of the request doesn't compile until it is in it.
-const ownFields: Readonly<Record<keyof VideoRequest, true>> = {
-	model: true,
-	content: true,
-	resolution: true,
-	ratio: true,
-	duration: true,
-	generate_audio: true,
-	watermark: true,
-	tools: true,
-	return_last_frame: true,
-};
