@@ -1,6 +1,8 @@
+import type { LastArrayElement } from 'type-fest';
 import { spec, type MediaKind } from './spec.js';
 
 const { media, durations } = spec;
+const longest = last(durations);
 
 /**
  * Every rule of a request: its sentence and its source. `API page` stands for the page's own rules, `upstream` for those
@@ -146,11 +148,11 @@ export function dangling<Kind extends string, Number extends string>(
 
 /** The sentence for a duration out of range. */
 export type BadDuration<Seconds extends number> =
-	`duration ${Seconds} does not fit: choose a whole number of seconds from ${(typeof durations)[0]} to ${Last<typeof durations>}`;
+	`duration ${Seconds} does not fit: choose a whole number of seconds from ${(typeof durations)[0]} to ${typeof longest}`;
 
 /** The sentence for a duration out of range. */
 export function badDuration<Seconds extends number>(seconds: Seconds): BadDuration<Seconds> {
-	return `duration ${seconds} does not fit: choose a whole number of seconds from ${durations[0]} to ${last(durations)}`;
+	return `duration ${seconds} does not fit: choose a whole number of seconds from ${durations[0]} to ${longest}`;
 }
 
 /** The sentence for a value that is not one of a field's values. */
@@ -168,6 +170,11 @@ export function wrongType(field: string, value: unknown, expected: string): stri
 /** The sentence for a field that the API page does not list. */
 export function unknownField(field: string, meant: string | undefined): string {
 	return `${formatValue(field)} is no field here: ${meant === undefined ? 'leave it out' : `did you mean ${meant}?`}`;
+}
+
+/** Truncates a text to a length that fits a message. */
+export function truncate(text: string, most: number): string {
+	return text.length > most ? `${text.slice(0, most)}…` : text;
 }
 
 /** The type of {@link listed}. */
@@ -199,15 +206,13 @@ function withValues<Text extends string, const Values extends readonly string[]>
 	return `${text} ${listed(values()) as Listed<Values>}`;
 }
 
-type Last<List extends readonly unknown[]> = List extends readonly [...unknown[], infer Item] ? Item : never;
-
-function last<const List extends readonly unknown[]>(list: List): Last<List> {
-	return list.at(-1) as Last<List>;
-}
-
-/** Truncates a text to a length that fits a message. */
-export function truncate(text: string, longest: number): string {
-	return text.length > longest ? `${text.slice(0, longest)}…` : text;
+/**
+ * Returns the last item of a list.
+ *
+ * @__NO_SIDE_EFFECTS__
+ */
+function last<const List extends readonly unknown[]>(list: List): LastArrayElement<List> {
+	return list.at(-1) as LastArrayElement<List>;
 }
 
 /** Formats a value for a sentence: text is quoted and truncated, a list or an object is named by its type. */
