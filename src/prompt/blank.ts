@@ -1,6 +1,6 @@
 import type { Sentence } from '../rules.js';
 
-/** The sentence for a `Text` that says nothing; `never` where it says something, or where only the run time can tell. */
+/** The sentence for a blank `Text`; `never` if it is not blank, or if only the run time can tell. */
 export type BlankText<Text> = Text extends `${infer First}${infer Rest}`
 	? First extends WhiteSpace
 		? BlankText<Rest>
@@ -9,15 +9,15 @@ export type BlankText<Text> = Text extends `${infer First}${infer Rest}`
 		? Sentence<'blankText'>
 		: never;
 
-/** Every text that may be blank. */
+/** Pattern of the texts that may be blank. */
 export type DoubtfulBlank = '' | `${WhiteSpace}${string}`;
 
-/** Tells whether a text says nothing. */
+/** Tells whether a text is empty or only white space. */
 export function isBlank(text: string): boolean {
 	return text.trim() === '';
 }
 
-/** What `String.prototype.trim` takes away. */
+/** The characters that `String.prototype.trim` removes. */
 type WhiteSpace =
 	| ' '
 	| '\t'

@@ -1,14 +1,15 @@
+import type { DigitCharacter, NonEmptyString } from 'type-fest';
 import { dangling, truncate, type Dangling } from '../rules.js';
-import type { MediaKind } from '../spec.js';
+import { mediaKinds, type MediaKind } from '../spec.js';
 
-/** How many items of each kind a request carries. */
+/** How many items of each kind a request has. */
 export type Counts = Readonly<Record<MediaKind, number>>;
 
 /**
- * The sentences for the placeholders in `Text` that have no item, as a union; `never` where all have theirs. What isn't
- * literal in the text is left to the run time, and so is a list of unknown length.
+ * The sentences for the placeholders in `Text` that have no item, as a union; `never` where each has one. Text that is not
+ * literal and lists of unknown length are left to the run time.
  *
- * Measured limit for a text with a wrong placeholder: 990 `@`, the compiler's own bound on tail recursion.
+ * Measured limit for a text with a wrong placeholder: 990 `@`, the compiler's own limit of tail recursion.
  */
 export type DanglingPlaceholders<Text, Images extends List, Videos extends List, Audio extends List> = Dangled<
 	AfterAt<Text>,
@@ -18,9 +19,9 @@ export type DanglingPlaceholders<Text, Images extends List, Videos extends List,
 >;
 
 /**
- * Every text in which a placeholder of a kind may be dangling, by the count of items: a text that matches none is right,
- * and that costs the compiler the same for one placeholder and for four hundred. The patterns stand in a property, where
- * the compiler compares them and doesn't instantiate each.
+ * Patterns of the texts in which a placeholder may have no item, by kind and count of items. A text that matches none is
+ * right; checking that costs the compiler the same for one placeholder and for many. The patterns are in a property,
+ * because the compiler then compares them and does not instantiate each.
  */
 export interface DoubtfulPlaceholders {
 	image: { [N in Count]: { text: `${string}@image${Unattached[N]}${string}` } };
@@ -28,12 +29,13 @@ export interface DoubtfulPlaceholders {
 	audio: { [N in Count]: { text: `${string}@audio${Unattached[N]}${string}` } };
 }
 
-/** The sentences for the placeholders in `text` that have no item, each once, in order of appearance. */
+/** Returns the sentences for the placeholders in `text` that have no item, each once, in order of appearance. */
 export function danglingPlaceholders(text: string, counts: Counts): string[] {
 	const sentences: string[] = [];
 	for (const placeholder of new Set(text.match(/@(?:image|video|audio)\d+/g))) {
-		const kind = placeholder.slice(1, 6) as MediaKind;
-		const number = placeholder.slice(6);
+		const kind = mediaKinds.find((kind) => placeholder.startsWith(kind, 1));
+		if (kind === undefined) continue;
+		const number = placeholder.slice(1 + kind.length);
 		if (number.startsWith('0') || Number(number) > counts[kind]) sentences.push(dangling(kind, truncate(number, 99)));
 	}
 	return sentences;
@@ -41,7 +43,7 @@ export function danglingPlaceholders(text: string, counts: Counts): string[] {
 
 type List = readonly unknown[];
 
-/** What follows each `@`, as a union. Jumps from `@` to `@`: the cost is a placeholder's, not a character's. */
+/** The text after each `@`, as a union. Jumps from `@` to `@`: the cost grows with the placeholders, not with the characters. */
 type AfterAt<Text, Found = never> = Text extends `${string}@${infer Rest}` ? AfterAt<Rest, Found | Rest> : Found;
 
 type Dangled<Piece, Names> = Piece extends `image${infer Rest}`
@@ -58,25 +60,21 @@ type Named<Kind extends MediaKind, Number extends string, Names> = Number extend
 		: Dangling<Kind, Number>
 	: never;
 
-/** The digits at the beginning of `Text`; `never` where there are none, or where more may follow at run time. */
+/** The digits at the start of `Text`; `never` if there are none, or if more may follow at run time. */
 type NumberAt<Text extends string, Digits extends string = ''> = Text extends `${infer First}${infer Rest}`
 	? {} extends { [Unknown in First]: 1 }
 		? never
-		: First extends Digit
+		: First extends DigitCharacter
 			? NumberAt<Rest, `${Digits}${First}`>
-			: NonEmpty<Digits>
+			: NonEmptyString<Digits>
 	: string extends Text
 		? never
-		: NonEmpty<Digits>;
+		: NonEmptyString<Digits>;
 
-type NonEmpty<Text> = Text extends '' ? never : Text;
-
-type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
-
-/** A count of items. */
+/** A count of items, up to the most that the API takes of a kind. */
 export type Count = keyof Attached;
 
-/** The numbers that a placeholder may have, by the count of items. Tables, because a lookup costs the compiler least. */
+/** The numbers that a placeholder may have, by the count of items. A table, because a lookup costs the compiler least. */
 interface Attached {
 	0: never;
 	1: '1';
@@ -90,16 +88,16 @@ interface Attached {
 	9: '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
 }
 
-/** How all other numbers begin: with a digit that is too high, or with a second digit. */
+/** The beginnings of all other numbers: a digit that is too high, or a second digit. */
 interface Unattached {
-	0: Digit;
-	1: '0' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | `${Attached[1]}${Digit}`;
-	2: '0' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | `${Attached[2]}${Digit}`;
-	3: '0' | '4' | '5' | '6' | '7' | '8' | '9' | `${Attached[3]}${Digit}`;
-	4: '0' | '5' | '6' | '7' | '8' | '9' | `${Attached[4]}${Digit}`;
-	5: '0' | '6' | '7' | '8' | '9' | `${Attached[5]}${Digit}`;
-	6: '0' | '7' | '8' | '9' | `${Attached[6]}${Digit}`;
-	7: '0' | '8' | '9' | `${Attached[7]}${Digit}`;
-	8: '0' | '9' | `${Attached[8]}${Digit}`;
-	9: '0' | `${Attached[9]}${Digit}`;
+	0: DigitCharacter;
+	1: '0' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | `${Attached[1]}${DigitCharacter}`;
+	2: '0' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | `${Attached[2]}${DigitCharacter}`;
+	3: '0' | '4' | '5' | '6' | '7' | '8' | '9' | `${Attached[3]}${DigitCharacter}`;
+	4: '0' | '5' | '6' | '7' | '8' | '9' | `${Attached[4]}${DigitCharacter}`;
+	5: '0' | '6' | '7' | '8' | '9' | `${Attached[5]}${DigitCharacter}`;
+	6: '0' | '7' | '8' | '9' | `${Attached[6]}${DigitCharacter}`;
+	7: '0' | '8' | '9' | `${Attached[7]}${DigitCharacter}`;
+	8: '0' | '9' | `${Attached[8]}${DigitCharacter}`;
+	9: '0' | `${Attached[9]}${DigitCharacter}`;
 }
