@@ -62,6 +62,7 @@ function fieldsOf(part: Part): readonly (readonly [name: string, field: Part])[]
 function suggestion(key: string, known: readonly string[]): string | undefined {
 	const letters = lettersOf(key.slice(0, 40));
 	return known.find((field) => {
+		if (field === key) return false; // It is a field of another item.
 		const wanted = lettersOf(field);
 		const slips = Math.ceil(wanted.length / 4);
 		return letters.endsWith(wanted) || leven(letters, wanted, { maxDistance: slips + 1 }) <= slips;

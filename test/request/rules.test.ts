@@ -74,6 +74,12 @@ const broken: readonly Case[] = [
 		path: ['negative_prompt'],
 		message: /leave it out$/,
 	},
+	{
+		rule: 'unknown-field',
+		json: request([{ ...text, role: 'first_frame' }]),
+		path: ['content', 0, 'role'],
+		message: /leave it out$/,
+	},
 	{ rule: 'unknown-field', json: request([{ ...text, txt: 1 }]), path: ['content', 0, 'txt'], message: /mean text\?$/ },
 	{ rule: 'nothing-to-make', json: request([]), path: ['content'], message: /^there is nothing to make yet/ },
 	{
