@@ -2,14 +2,14 @@ import type { NotAllowed, Sentence } from '../rules.js';
 import { mediaKinds, type MediaKind } from '../spec.js';
 import type { AudioSource, ImageSource, UrlOf, VideoSource } from './source.js';
 
-/** A medium that a prompt can name and a verb can attach. Made by {@link media}. */
+/** A medium that a prompt can name and a verb can attach. {@link media} creates it. */
 export interface MediaHandle<Kind extends MediaKind = MediaKind, Url extends string = string> {
 	readonly kind: Kind;
 
 	/** The URL, asset or base64 text that goes into the payload. */
 	readonly url: Url;
 
-	/** What the handle is, for people to read: `media.image(https://…)`. */
+	/** Describes the handle for logs: `media.image(https://…)`. */
 	toString(): string;
 }
 
@@ -23,9 +23,8 @@ export interface VideoHandle extends MediaHandle<'video'> {}
 export interface AudioHandle extends MediaHandle<'audio'> {}
 
 /**
- * Makes handles: media that a prompt names in place, `` .text`${hero} dances in ${scene}` ``, so that no number can be
- * wrong. A handle is also a source, wherever a medium of its kind may stand. Two handles of the same kind and URL are one
- * medium.
+ * Creates media handles. A prompt names them in place, `` .text`${hero} dances in ${scene}` ``, so no number can be wrong.
+ * A handle is also a source for the verbs of its kind. Two handles of the same kind and URL are one medium.
  *
  * @example
  * const hero = media.image('https://example.com/character.jpg');
@@ -38,25 +37,25 @@ export const media: Media = Object.freeze({
 	audio: (source: string | URL) => handle('audio', source),
 }) as Media;
 
-/** The makers of handles. A source that is no literal is judged when the chain is built. */
+/** The functions that create handles. A source that is not a literal is checked by `.build()`. */
 export interface Media {
-	/** A handle of an image: a URL, `asset://<id>` or `data:image/<format>;base64,<data>`. */
+	/** Creates a handle of an image: a URL, `asset://<id>` or `data:image/<format>;base64,<data>`. */
 	image<const Given extends string | URL>(
 		source: Fitting<Given, ImageSource, 'image'>,
 	): MediaHandle<'image', UrlOf<Given>>;
 
-	/** A handle of a video: a URL or `asset://<id>`. */
+	/** Creates a handle of a video: a URL or `asset://<id>`. */
 	video<const Given extends string | URL>(
 		source: Fitting<Given, VideoSource, 'video'>,
 	): MediaHandle<'video', UrlOf<Given>>;
 
-	/** A handle of an audio clip: a URL, `asset://<id>` or `data:audio/<format>;base64,<data>`. */
+	/** Creates a handle of an audio clip: a URL, `asset://<id>` or `data:audio/<format>;base64,<data>`. */
 	audio<const Given extends string | URL>(
 		source: Fitting<Given, AudioSource, 'audio'>,
 	): MediaHandle<'audio', UrlOf<Given>>;
 }
 
-/** Tells whether a value is a handle, or a copy of one, such as JSON makes. */
+/** Tells whether a value is a handle, or a copy of one from JSON. */
 export function isHandle(value: unknown): value is MediaHandle {
 	if (typeof value !== 'object' || value === null) return false;
 	const { kind, url } = value as Partial<MediaHandle>;
@@ -83,7 +82,7 @@ class Handle implements MediaHandle {
 		return `media.${this.kind}(${this.url})`;
 	}
 
-	// In a plain template, it would become part of the prompt's text, and the medium would be missing.
+	// A plain template would put it into the prompt as text, and the medium would not be attached.
 	[Symbol.toPrimitive](): never {
 		throw new TypeError('a handle is no text: write .text`${handle} …`, without parentheses, so that it is attached');
 	}

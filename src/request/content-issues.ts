@@ -6,10 +6,10 @@ import { refusals, tooMany } from '../rules.js';
 import { mediaKinds, spec, type MediaKind } from '../spec.js';
 import { readContent, type FoundContent, type FoundMedium } from './content.js';
 
-/** The mode that a chain was begun for. `video` takes any. */
+/** The function that a chain starts with. `video` allows every mode. */
 export type PinnedMode = 'video' | 'edit' | 'extend';
 
-/** The rules between the items of a request's content. What has the wrong shape is passed over here. */
+/** Checks the rules between the items of a request's content. Skips what has the wrong shape: `shape-issues.ts` reports it. */
 export function contentIssues(request: unknown, mode: PinnedMode): RequestIssue[] {
 	const content = readContent(request);
 	if (content === undefined) return [];
@@ -20,7 +20,7 @@ export function contentIssues(request: unknown, mode: PinnedMode): RequestIssue[
 	return issues;
 }
 
-/** Notes what is refused, and where. */
+/** Adds an issue: what is refused, and its path. */
 type Report = (refusal: Omit<RequestIssue, 'path'>, ...path: RequestIssue['path']) => void;
 type Rule = (content: FoundContent, report: Report) => void;
 
@@ -37,7 +37,7 @@ const contentRules: readonly Rule[] = [
 	webSearch,
 ];
 
-/** What a chain's own mode asks for beside. */
+/** The further rules of a chain's own mode. */
 const pinnedRules: Readonly<Record<PinnedMode, Rule>> = {
 	video: () => {},
 	edit: editing,
@@ -167,7 +167,7 @@ function extension(content: FoundContent, report: Report): void {
 	if (searchesWeb) report(refusals.extendOthers, 'tools');
 }
 
-/** Where media are there and the text isn't, it should have come before them. */
+/** Reports a missing text: with media, as a text that must come first. */
 function pinnedText({ texts, media: [first] }: FoundContent, missing: 'editText' | 'extendText', report: Report): void {
 	if (texts.length > 0) return;
 	if (first) report(refusals.textFirst, 'content', first.index);

@@ -1,12 +1,12 @@
 import { mediaKinds, spec, type MediaKind } from '../spec.js';
 
-/** A text item as it was found. */
+/** A text item of any JSON. */
 interface FoundText {
 	readonly index: number;
 	readonly text: unknown;
 }
 
-/** A media item as it was found. */
+/** A media item of any JSON. */
 export interface FoundMedium {
 	readonly index: number;
 	readonly kind: MediaKind;
@@ -14,7 +14,7 @@ export interface FoundMedium {
 	readonly role: unknown;
 }
 
-/** A request's content, sorted for the rules. Items that are neither a text nor a medium are left to the shape. */
+/** The content of a request, grouped for the rules. It lacks items that are neither a text nor a medium. */
 export interface FoundContent {
 	readonly texts: readonly FoundText[];
 	readonly media: readonly FoundMedium[];
@@ -22,7 +22,7 @@ export interface FoundContent {
 	readonly searchesWeb: boolean;
 }
 
-/** Reads the content of any JSON value, whatever its shape; `undefined` where there is none. */
+/** Reads the content of any JSON value; `undefined` if it has none. */
 export function readContent(request: unknown): FoundContent | undefined {
 	const { content, tools } = asRecord(request);
 	if (!Array.isArray(content)) return undefined;

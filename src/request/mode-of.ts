@@ -2,7 +2,7 @@ import type { Mode } from '../spec.js';
 import type { VideoRequest } from './types.js';
 
 /**
- * Tells how a request makes its video. Editing and extension are `multimodal-reference`: their payloads are no different.
+ * Returns the mode of a request. Editing and extension are `multimodal-reference`: their payloads do not differ from it.
  *
  * @example
  * modeOf(video().text('A cat').firstFrame('https://example.com/cat.jpg').resolution('720p').build()); // 'first-frame'

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ZodMiniType } from 'zod/mini';
 import type { RequestIssue } from '../errors/invalid-request-error.js';
 import { refusals } from '../rules.js';
 import { contentIssues, type PinnedMode } from './content-issues.js';
@@ -16,7 +17,7 @@ import type { VideoRequest } from './types.js';
  * @example
  * const { success, error } = requestSchema.safeParse(JSON.parse(body));
  */
-export const requestSchema: z.ZodMiniType<VideoRequest> = z.transform((input: unknown, context): VideoRequest => {
+export const requestSchema: ZodMiniType<VideoRequest> = z.transform((input: unknown, context): VideoRequest => {
 	const { request, issues } = judge(input);
 	for (const { rule, path, message } of issues) {
 		context.issues.push({ code: 'custom', message, path: [...path], params: { rule }, input });
