@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compilers, type CompilerVersion } from '../compiler/compile.js';
 import { pairs } from '../compiler/programs.js';
-import { bundleRows } from './bundles.js';
 import { costOf, pairCost } from './cost.js';
 import { budgets, comparedChains, fullChain, longPrompt, typicalChain } from './programs.js';
 
@@ -39,8 +38,3 @@ test('a wrong chain costs at most twice the right one', async () => {
 	}
 	expect(found).toStrictEqual([]);
 }, 120_000);
-
-test('a bundle of chain, schema and client stays within its budget', async () => {
-	const [whole] = await bundleRows();
-	expect(whole.value).toBeLessThanOrEqual(whole.budget);
-});

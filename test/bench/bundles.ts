@@ -11,8 +11,8 @@ interface SizeRow extends Row {
 	readonly budget: number;
 }
 
-/** The library's size in a bundle, minified and in gzip, beside the size of what it stands on and its budget over that. */
-export async function bundleRows(): Promise<[whole: SizeRow, schema: SizeRow]> {
+/** Measures bundles of the library, minified and in gzip. The budget of each is the size of its dependencies plus an allowance. */
+export async function bundleRows(): Promise<SizeRow[]> {
 	const zod = `export { ${(await zodFunctions()).join(', ')} } from 'zod/mini';`;
 	const ky = `export { default as ky } from 'ky';`;
 	const row = async (what: string, exports: string, against: string, base: string, allowance: number) => {
@@ -20,8 +20,8 @@ export async function bundleRows(): Promise<[whole: SizeRow, schema: SizeRow]> {
 		return { what, value, budget: floor + allowance, unit: 'KiB', note: `${against} ${floor.toFixed(2)} KiB` };
 	};
 	return Promise.all([
-		row('chain, schema and client', 'video, requestSchema, createClient', 'ky + zod/mini', ky + zod, 6),
-		row('chain and schema', 'video, requestSchema', 'zod/mini', zod, 4),
+		row('chain, schema and client', 'video, requestSchema, createClient', 'ky + zod/mini', ky + zod, 13),
+		row('chain and schema', 'video, requestSchema', 'zod/mini', zod, 6),
 	]);
 }
 
@@ -39,7 +39,7 @@ async function sizeOf(contents: string): Promise<number> {
 	return gzipSync(outputFiles[0]!.contents, { level: 9 }).length / kibibyte;
 }
 
-/** The functions of zod/mini that the library calls: whoever writes a schema by hand bundles them too. */
+/** The functions of zod/mini that the library calls. A schema written by hand bundles them too. */
 async function zodFunctions(): Promise<string[]> {
 	const found = new Set<string>();
 	const folder = join(root, 'src');
