@@ -1,7 +1,7 @@
 import type { LastArrayElement } from 'type-fest';
 import { spec, type MediaKind } from './spec.js';
 
-const { media, durations } = spec;
+const { durations } = spec;
 const longest = last(durations);
 
 /**
@@ -74,7 +74,7 @@ export const refusals = {
 	},
 	roleMissing: {
 		rule: 'role',
-		message: withValues('several images need a role each: write', () => media.image.roles),
+		message: withValues('several images need a role each: write', () => spec.media.image.roles),
 	},
 	audioAlone: {
 		rule: 'audio-needs-visual',
@@ -124,11 +124,11 @@ export type Sentence<Name extends keyof typeof refusals> = (typeof refusals)[Nam
 
 /** The sentence for one reference too many. */
 export type TooMany<Kind extends MediaKind> =
-	`at most ${(typeof media)[Kind]['most']} reference ${Plural[Kind]} fit in a request: leave out the rest`;
+	`at most ${(typeof spec.media)[Kind]['most']} reference ${Plural[Kind]} fit in a request: leave out the rest`;
 
 /** The sentence for one reference too many. */
 export function tooMany<Kind extends MediaKind>(kind: Kind): TooMany<Kind> {
-	const most: (typeof media)[Kind]['most'] = media[kind].most;
+	const most: (typeof spec.media)[Kind]['most'] = spec.media[kind].most;
 	return `at most ${most} reference ${plural[kind]} fit in a request: leave out the rest`;
 }
 

@@ -11,7 +11,7 @@ export type Counts = Readonly<Record<MediaKind, number>>;
  *
  * Measured limit for a text with a wrong placeholder: 990 `@`, the compiler's own limit of tail recursion.
  */
-export type DanglingPlaceholders<Text, Images extends List, Videos extends List, Audio extends List> = Dangled<
+export type DanglingPlaceholders<Text, Images extends Items, Videos extends Items, Audio extends Items> = Dangled<
 	AfterAt<Text>,
 	| `image${Attached[Images['length'] & Count]}`
 	| `video${Attached[Videos['length'] & Count]}`
@@ -41,7 +41,7 @@ export function danglingPlaceholders(text: string, counts: Counts): string[] {
 	return sentences;
 }
 
-type List = readonly unknown[];
+type Items = readonly unknown[];
 
 /** The text after each `@`, as a union. Jumps from `@` to `@`: the cost grows with the placeholders, not with the characters. */
 type AfterAt<Text, Found = never> = Text extends `${string}@${infer Rest}` ? AfterAt<Rest, Found | Rest> : Found;

@@ -2,14 +2,16 @@ import { describe, test } from 'vitest';
 import { compilers, type CompilerVersion } from '../compiler/compile.js';
 import { bundleRows } from './bundles.js';
 import { chainRows, wrongRows } from './compile-time.js';
+import { declarationRows } from './declarations.js';
 import { buildRow, importRow } from './run-time.js';
 import { tableOf, type Row } from './table.js';
 
-// `npm run bench` runs vitest in this mode. What must hold is tested in `budgets.test.ts`; this prints.
+// `npm run bench` runs vitest in this mode and prints. The tests beside this file check the budgets.
 describe.runIf(process.env['MODE'] === 'bench')('the figures', () => {
 	test('at run time', async () => {
 		print('Imports and .build(), in fresh processes', [await importRow(), await buildRow()]);
 		print('Bundles, minified and in gzip', await bundleRows());
+		print('Declarations, TypeScript 7.0', await declarationRows('7.0'));
 	}, 120_000);
 
 	test.each(Object.keys(compilers) as CompilerVersion[])(

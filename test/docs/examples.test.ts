@@ -19,11 +19,11 @@ const surroundings = `import {
 import { saveVideo } from 'seedance-builder/node';
 import { createEmulator } from 'seedance-builder/testing';
 import { readFile } from 'node:fs/promises';
-import { run } from '../../../../dist/cli/run.js';
-import { BitWriter } from '../../../../dist/testing/media/bit-writer.js';
-import { createMp4 } from '../../../../dist/testing/media/mp4.js';
-import { createPng } from '../../../../dist/testing/media/png.js';
-declare const { env, stdout, stderr, signal }: import('../../../../dist/cli/io.js').Io;
+import { run } from '../../../../src/cli/run.js';
+import { BitWriter } from '../../../../src/testing/media/bit-writer.js';
+import { createMp4 } from '../../../../src/testing/media/mp4.js';
+import { createPng } from '../../../../src/testing/media/png.js';
+declare const { env, stdout, stderr, signal }: import('../../../../src/cli/io.js').Io;
 declare const apiKey: string, body: string, id: string;
 declare const client: ReturnType<typeof createClient>;
 declare const request: VideoRequest;
