@@ -1,18 +1,20 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFile, type ExecException } from 'node:child_process';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compilers, type CompilerVersion } from '../compiler/compile.js';
+import { compilers } from '../compiler/compile.js';
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
 const root = join(import.meta.dirname, '../..');
 
 const program = `
-import { createClient, isInvalidRequestError, parseRequest, video, type Buildable, type VideoResult } from 'seedance-builder';
+import {
+	createClient, isInvalidRequestError, isSaveError, parseRequest, SaveError, SeedanceError, video, type Buildable, type VideoResult,
+} from 'seedance-builder';
 import { saveVideo } from 'seedance-builder/node';
 import { createEmulator } from 'seedance-builder/testing';
 
@@ -23,10 +25,13 @@ const finished: Buildable = chain;
 const result: VideoResult = await client.generate(finished);
 const ratio: '9:16' = parseRequest(chain.build()) && chain.build().ratio;
 const path = await saveVideo(result, process.argv[2]!);
+const refused: unknown = await saveVideo(result, path).catch((error: unknown) => error);
+const refusedByCode = isSaveError(refused) && refused instanceof SaveError && refused instanceof SeedanceError && refused.code;
 try {
 	parseRequest({});
 } catch (error) {
-	if (isInvalidRequestError(error)) console.log(JSON.stringify([ratio, emulator.creates, path, error.issues.length]));
+	if (!isInvalidRequestError(error)) throw error;
+	console.log(JSON.stringify([ratio, emulator.creates, path, refusedByCode, error.issues.length]));
 }
 `;
 
@@ -47,6 +52,27 @@ export const audio = video().referenceVideo(image).referenceAudio(image);
 export const payload = first.resolution('720p').build();
 `;
 
+/** Values that go from one entry to another, with their types from both. */
+const between = `
+import type { ClientOptions, Task, VideoRequest, VideoResult } from 'seedance-builder';
+import { saveVideo, type SaveOptions } from 'seedance-builder/node';
+import type { Emulator } from 'seedance-builder/testing';
+
+export const result = (saved: Parameters<typeof saveVideo>[0]): VideoResult => saved;
+export const request = ({ requests: [accepted] }: Emulator): VideoRequest | undefined => accepted;
+export const options = ({ fetch }: Emulator): ClientOptions => ({ fetch });
+export const save = (task: Task, options: SaveOptions): Promise<string> =>
+	task.wait().then((result) => saveVideo(result, 'cat.mp4', options));
+`;
+
+/** The package folders of the compilers: those that are supported, and the oldest one that works. */
+const folders = new Map([
+	['5.4', dirname(require.resolve('typescript-5.4/package.json'))],
+	...Object.entries(compilers).map(
+		([version, name]) => [version, dirname(require.resolve(`${name}/package.json`))] as const,
+	),
+]);
+
 describe('the package, installed from its tarball in an empty project', () => {
 	let project: string;
 
@@ -59,6 +85,7 @@ describe('the package, installed from its tarball in an empty project', () => {
 		await writeFile(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
 		await writeFile(join(project, 'main.ts'), program);
 		await writeFile(join(project, 'stages.ts'), stages);
+		await writeFile(join(project, 'between.ts'), between);
 		const types = `@types/node@${(require('@types/node/package.json') as { version: string }).version}`;
 		await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${filename}`, types], {
 			cwd: project,
@@ -67,34 +94,53 @@ describe('the package, installed from its tarball in an empty project', () => {
 
 	afterAll(() => rm(project, { recursive: true, force: true }));
 
-	const cases = (Object.keys(compilers) as CompilerVersion[]).flatMap((version) => [
-		{ version, module: 'nodenext', moduleResolution: 'nodenext' },
-		{ version, module: 'esnext', moduleResolution: 'bundler' },
+	test('comes without type-fest', async () => {
+		expect(await readdir(join(project, 'node_modules'))).not.toContain('type-fest');
+	});
+
+	const cases = [...folders].flatMap(([version, folder]) => [
+		{ version, folder, module: 'nodenext', moduleResolution: 'nodenext' },
+		{ version, folder, module: 'esnext', moduleResolution: 'bundler' },
 	]);
 
-	test.each(cases)('type-checks whole with TypeScript $version, $moduleResolution', async ({ version, ...modules }) => {
-		const config = `tsconfig.${version}.${modules.moduleResolution}.json`;
-		const compilerOptions = {
-			...modules,
-			strict: true,
-			skipLibCheck: false,
-			target: 'es2022',
-			lib: ['es2022', 'dom', 'dom.iterable'],
-			types: ['node'],
-			outDir: 'out',
-			declaration: true,
-		};
-		await writeFile(join(project, config), JSON.stringify({ compilerOptions, files: ['main.ts', 'stages.ts'] }));
-		const tsc = join(dirname(require.resolve(`${compilers[version]}/package.json`)), 'bin/tsc');
-		const { stdout } = await run(process.execPath, [tsc, '-p', config], { cwd: project }).catch(
-			(failed: { stdout: string }) => failed,
-		);
-		expect(stdout).toBe('');
-	});
+	test.each(cases)(
+		'type-checks whole with TypeScript $version, $moduleResolution',
+		async ({ version, folder, ...modules }) => {
+			const config = `tsconfig.${version}.${modules.moduleResolution}.json`;
+			const compilerOptions = {
+				...modules,
+				strict: true,
+				skipLibCheck: false,
+				target: 'es2022',
+				lib: ['es2022', 'dom', 'dom.iterable'],
+				types: ['node'],
+				outDir: 'out',
+				declaration: true,
+			};
+			await writeFile(
+				join(project, config),
+				JSON.stringify({ compilerOptions, files: ['main.ts', 'stages.ts', 'between.ts'] }),
+			);
+			const compiled = run(process.execPath, [join(folder, 'bin/tsc'), '-p', config], { cwd: project });
+			await expect(compiled.catch(({ stdout, code }: ExecException) => ({ stdout, code }))).resolves.toStrictEqual({
+				stdout: '',
+				stderr: '',
+			});
+		},
+	);
 
 	test('runs', async () => {
 		const target = join(project, 'cat.mp4');
 		const { stdout } = await run(process.execPath, ['out/main.js', target], { cwd: project });
-		expect(JSON.parse(stdout)).toStrictEqual(['9:16', 1, target, 3]);
+		expect(JSON.parse(stdout)).toStrictEqual(['9:16', 1, target, 'EEXIST', 3]);
+	});
+
+	test('has a demo that npx finds, without a registry', async () => {
+		const target = join(project, 'demo.mp4');
+		const offline = { ...process.env, npm_config_registry: 'http://127.0.0.1:9' };
+		const command = ['--no', 'seedance-builder', 'demo', '--out', target];
+		const { stdout } = await run('npx', command, { cwd: project, env: offline });
+		expect(stdout.trim().split('\n').at(-1)).toBe(target);
+		expect((await stat(target)).size).toBeGreaterThan(1_000);
 	});
 });
