@@ -1,5 +1,5 @@
 import type { LastArrayElement } from 'type-fest';
-import { spec, type MediaKind } from './spec.js';
+import { mediaKinds, spec, type MediaKind } from './spec.js';
 
 const { durations } = spec;
 const longest = last(durations);
@@ -130,6 +130,21 @@ export type TooMany<Kind extends MediaKind> =
 export function tooMany<Kind extends MediaKind>(kind: Kind): TooMany<Kind> {
 	const most: (typeof spec.media)[Kind]['most'] = spec.media[kind].most;
 	return `at most ${most} reference ${plural[kind]} fit in a request: leave out the rest`;
+}
+
+/** What a value that is too large to be read has too many of. */
+export type ExcessKind = 'items' | 'fields' | 'levels';
+
+/** The sentence for a value that is too large to be read. */
+export function tooLarge(field: string, excess: ExcessKind, count: number): string {
+	const most = 1 + mediaKinds.reduce((sum, kind) => sum + spec.media[kind].most, 0);
+	const problem = excess === 'levels' ? `is nested more than ${count} levels deep` : `has ${count} ${excess}`;
+	const wayOut = {
+		items: `a request has at most ${most}`,
+		fields: 'remove the unknown ones',
+		levels: 'pass plain JSON data',
+	};
+	return `${field} ${problem}: ${wayOut[excess]}`;
 }
 
 /** The sentence for a placeholder without its item. */

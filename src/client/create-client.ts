@@ -58,5 +58,8 @@ function timeLeft(deadline: number, began: number): number {
 function checkedId(taskId: unknown): string {
 	const id = typeof taskId === 'string' ? toId(taskId) : undefined;
 	if (id !== undefined) return id;
-	throw new ConfigurationError('taskId', `${formatValue(taskId)} is not a task id: pass the one that submit() returned`);
+	throw new ConfigurationError(
+		'taskId',
+		`${formatValue(taskId)} is not a task id: pass the one that submit() returned`,
+	);
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { ZodMiniType } from 'zod/mini';
 import type { RequestIssue } from '../errors/invalid-request-error.js';
-import { refusals } from '../rules.js';
+import { refusals, tooLarge } from '../rules.js';
 import { contentIssues, type PinnedMode } from './content-issues.js';
 import { frozen } from './frozen.js';
+import { plainCopy, TooLargeError } from './plain-copy.js';
 import { shapeIssues } from './shape-issues.js';
 import { shape } from './shape.js';
 import type { VideoRequest } from './types.js';
@@ -31,11 +32,23 @@ export function judge(
 	mode: PinnedMode = 'video',
 ): { readonly request?: VideoRequest; readonly issues: readonly RequestIssue[] } {
 	try {
-		const { success, data, error } = shape.safeParse(input, { reportInput: true });
-		const issues = [...(success ? [] : shapeIssues(error.issues)), ...contentIssues(input, mode)];
-		return success && issues.length === 0 ? { request: frozen(data), issues } : { issues };
-	} catch {
-		// A getter or a proxy threw. What it threw may hold anything: it is dropped.
-		return { issues: [{ ...refusals.unreadable, path: [] }] };
+		const copy = plainCopy(input);
+		const { success, data, error } = shape.safeParse(copy, { reportInput: true });
+		const issues = [...(success ? [] : shapeIssues(error.issues)), ...contentIssues(copy, mode)];
+		return success && issues.length === 0 ? { request: frozen(data), issues } : { issues: issues.slice(0, mostIssues) };
+	} catch (error) {
+		return { issues: [unreadable(error)] };
 	}
+}
+
+// More are of no use to anybody.
+const mostIssues = 100;
+
+function unreadable(error: unknown): RequestIssue {
+	// A getter or a proxy threw. What it threw may hold anything: it is dropped.
+	if (!(error instanceof TooLargeError)) return { ...refusals.unreadable, path: [] };
+	const { path, excess, count } = error;
+	const isContent = path.length === 1 && path[0] === 'content';
+	const message = tooLarge(String(path.at(-1) ?? 'request'), excess, count);
+	return { rule: isContent ? 'too-many' : 'shape', path, message };
 }

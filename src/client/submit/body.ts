@@ -1,37 +1,63 @@
 import type { JsonObject } from 'type-fest';
 import { ConfigurationError } from '../../errors/configuration-error.js';
 import { parseRequest } from '../../request/parse.js';
+import { plainCopy } from '../../request/plain-copy.js';
 import { requestFields } from '../../request/shape.js';
 import type { Buildable, VideoRequest } from '../../request/types.js';
+import { formatValue } from '../../rules.js';
 
 /** Fields that the API page doesn't document, sent unchanged beside the request's own. */
 export type ExtraBody = Readonly<JsonObject>;
 
 /**
- * Makes the body of a submit: the request, judged, and the extra fields.
+ * Makes the body of a submit: the request, judged, and the extra fields. Both are copies: what is judged is what is sent.
  *
  * @throws {InvalidRequestError} If the request breaks a rule.
- * @throws {ConfigurationError} If an extra field is one of the request's own, or has no JSON form.
+ * @throws {ConfigurationError} If an extra field is one of the request's own, or isn't plain JSON data.
  */
-export function requestBody(request: VideoRequest | Buildable, extraBody: ExtraBody = {}): VideoRequest {
-	const judged = parseRequest(isBuildable(request) ? request.build() : request);
-	for (const [field, value] of Object.entries(extraBody)) {
+export function requestBody(request: VideoRequest | Buildable, extraBody?: ExtraBody): VideoRequest {
+	const judged = parseRequest(build(request));
+	return extraBody === undefined ? judged : { ...judged, ...extraFields(extraBody) };
+}
+
+/** The payload of a chain, or the request itself. */
+function build(request: VideoRequest | Buildable): unknown {
+	let isBuildable = false;
+	try {
+		isBuildable = typeof (request as Partial<Buildable> | null | undefined)?.build === 'function';
+	} catch {
+		// A proxy threw: the schema says so.
+	}
+	return isBuildable ? (request as Buildable).build() : request;
+}
+
+function extraFields(extraBody: unknown): object {
+	if (typeof extraBody !== 'object' || extraBody === null || Array.isArray(extraBody)) {
+		throw new ConfigurationError('extraBody', `is ${formatValue(extraBody)}: give an object of fields`);
+	}
+	const copy = copyOf(extraBody);
+	for (const [field, value] of Object.entries(copy)) {
 		if (Object.hasOwn(requestFields, field)) {
 			throw new ConfigurationError(`extraBody.${field}`, 'is a field of the request itself: set it there');
 		}
-		checkJson(field, value);
+		checkJson(`extraBody.${field}`, value);
 	}
-	return { ...judged, ...extraBody };
+	return copy;
 }
 
-function isBuildable(request: VideoRequest | Buildable): request is Buildable {
-	return typeof (request as Partial<Buildable> | null | undefined)?.build === 'function';
-}
-
-function checkJson(field: string, value: unknown): void {
+function copyOf(extraBody: object): object {
 	try {
-		JSON.stringify(value);
+		return plainCopy(extraBody, { plainOnly: true }) as object;
 	} catch {
-		throw new ConfigurationError(`extraBody.${field}`, 'has no JSON form: give plain data');
+		// Too large, an instance of a class, or a getter threw: what it threw may hold anything.
+		throw new ConfigurationError('extraBody', 'could not be read: give plain JSON data');
 	}
+}
+
+/** @throws {ConfigurationError} If a copied value is none that JSON can hold. */
+function checkJson(path: string, value: unknown): void {
+	const isData = value === null || ['string', 'boolean', 'object'].includes(typeof value) || Number.isFinite(value);
+	if (!isData) throw new ConfigurationError(path, `is ${formatValue(value)}, which has no JSON form: give plain data`);
+	if (typeof value !== 'object' || value === null) return;
+	for (const [key, inner] of Object.entries(value)) checkJson(`${path}.${key}`, inner);
 }

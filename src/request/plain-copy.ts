@@ -1,0 +1,88 @@
+import type { ExcessKind } from '../rules.js';
+
+type Path = readonly (string | number)[];
+
+/** What {@link plainCopy} throws for a value that is too large. */
+export class TooLargeError extends Error {
+	readonly path: Path;
+	readonly excess: ExcessKind;
+	readonly count: number;
+
+	constructor(path: Path, excess: ExcessKind, count: number) {
+		super();
+		this.path = path;
+		this.excess = excess;
+		this.count = count;
+	}
+}
+
+/** Options of {@link plainCopy}. */
+interface CopyOptions {
+	/** Whether to refuse instances of classes, such as a `Date`, whose JSON is not their fields. */
+	readonly plainOnly?: boolean;
+}
+
+/** The most items of a list, and the most fields of an object, that are read. A valid request has far fewer. */
+const mostEntries = 1_000;
+const deepest = 20;
+
+/**
+ * Copies a value as plain data: objects, lists, texts, numbers, booleans and `null`. Each property is read once, so that the copy
+ * can't change between being judged and being sent, as a getter or a proxy can. What is no data, such as a function, stays as
+ * it is and is refused by whoever judges the copy; fields that are `undefined` are left out.
+ *
+ * @throws {TypeError} If `plainOnly` is set, and an instance of a class is found.
+ * @throws {TooLargeError} If the value is too large. What is in it isn't read then.
+ */
+export function plainCopy(value: unknown, { plainOnly = false }: CopyOptions = {}): unknown {
+	return copyValue(value, plainOnly, undefined, 0);
+}
+
+/** Where a value is, from the inside out: a path as a list is made only for an error. */
+interface Place {
+	readonly step: string | number;
+	readonly parent: Place | undefined;
+}
+
+function copyValue(value: unknown, plainOnly: boolean, place: Place | undefined, depth: number): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	if (depth === deepest) throw new TooLargeError(pathOf(place), 'levels', deepest);
+	if (Array.isArray(value)) return copyList(value, plainOnly, place, depth + 1);
+	// Each byte or character of these is a field of its own.
+	if (ArrayBuffer.isView(value) || value instanceof String) return {};
+	if (plainOnly && ![Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)) {
+		throw new TypeError('an instance of a class is not plain data');
+	}
+	return copyFields(value as Record<string, unknown>, plainOnly, place, depth + 1);
+}
+
+function copyFields(
+	fields: Readonly<Record<string, unknown>>,
+	plainOnly: boolean,
+	parent: Place | undefined,
+	depth: number,
+): object {
+	const names = Object.keys(fields);
+	if (names.length > mostEntries) throw new TooLargeError(pathOf(parent), 'fields', names.length);
+	const copy: Record<string, unknown> = {};
+	for (const step of names) {
+		const field = copyValue(fields[step], plainOnly, { step, parent }, depth);
+		if (field === undefined) continue;
+		if (step !== '__proto__') copy[step] = field;
+		// Assigned, it would set the prototype.
+		else Object.defineProperty(copy, step, { value: field, enumerable: true });
+	}
+	return copy;
+}
+
+function copyList(list: readonly unknown[], plainOnly: boolean, parent: Place | undefined, depth: number): unknown[] {
+	const { length } = list;
+	if (length > mostEntries) throw new TooLargeError(pathOf(parent), 'items', length);
+	const copy: unknown[] = [];
+	for (let step = 0; step < length; step += 1) copy.push(copyValue(list[step], plainOnly, { step, parent }, depth));
+	return copy;
+}
+
+function pathOf(place: Place | undefined): Path {
+	return place === undefined ? [] : [...pathOf(place.parent), place.step];
+}
