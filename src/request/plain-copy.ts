@@ -49,7 +49,7 @@ function copyValue(value: unknown, plainOnly: boolean, place: Place | undefined,
 	if (depth === deepest) throw new TooLargeError(pathOf(place), 'levels', deepest);
 	if (Array.isArray(value)) return copyList(value, plainOnly, place, depth + 1);
 	// Each byte or character of these is a field of its own.
-	if (ArrayBuffer.isView(value) || value instanceof String) return {};
+	if (ArrayBuffer.isView(value) || Object.prototype.toString.call(value) === '[object String]') return {};
 	if (plainOnly && ![Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)) {
 		throw new TypeError('an instance of a class is not plain data');
 	}

@@ -5,8 +5,8 @@ import { refusals, tooLarge } from '../rules.js';
 import { contentIssues, type PinnedMode } from './content-issues.js';
 import { frozen } from './frozen.js';
 import { plainCopy, TooLargeError } from './plain-copy.js';
-import { shapeIssues } from './shape-issues.js';
-import { shape } from './shape.js';
+import { shapeIssues } from './shape/issues.js';
+import { shape } from './shape/shape.js';
 import type { VideoRequest } from './types.js';
 
 /**

@@ -1,9 +1,17 @@
 import type { MediaKind, spec } from '../spec.js';
-import type { ValueOf, ValuesOf } from './parts.js';
-import type { requestFields } from './shape.js';
+import type { ValueOf, ValuesOf } from './shape/parts.js';
+import type { requestFields } from './shape/shape.js';
 
-export type { AudioItem, ContentItem, ImageItem, ImageRole, PlainImageItem, TextItem, VideoItem } from './items.js';
-export type { WebSearchTool } from './shape.js';
+export type {
+	AudioItem,
+	ContentItem,
+	ImageItem,
+	ImageRole,
+	PlainImageItem,
+	TextItem,
+	VideoItem,
+} from './shape/items.js';
+export type { WebSearchTool } from './shape/shape.js';
 
 /** The role of an item of content. */
 export type Role = (typeof spec.media)[MediaKind]['roles'][number];

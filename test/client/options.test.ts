@@ -76,8 +76,14 @@ describe('the base URL', () => {
 		],
 		['ftp://localhost', 'ftp://localhost would receive the key without encryption: use https:'],
 		['ai.alad.com', '"ai.alad.com" is not a URL: write it like https://ai.alad.com'],
-		['https://user:secret@ai.alad.com', 'has a user, a query or a fragment: give https://ai.alad.com and a path at most'],
-		['https://ai.alad.com/?key=secret', 'has a user, a query or a fragment: give https://ai.alad.com and a path at most'],
+		[
+			'https://user:secret@ai.alad.com',
+			'has a user, a query or a fragment: give https://ai.alad.com and a path at most',
+		],
+		[
+			'https://ai.alad.com/?key=secret',
+			'has a user, a query or a fragment: give https://ai.alad.com and a path at most',
+		],
 	])('may not be %s', (baseUrl, problem) => {
 		expect(() => resolveOptions({ apiKey, baseUrl })).toThrow(new ConfigurationError('baseUrl', problem));
 	});

@@ -8,7 +8,7 @@ test.each([
 	['pixelSize', []],
 	['isApiError', []],
 	['video', ['leven', 'zod']],
-	['createClient', ['leven', 'zod']],
+	['createClient', ['canonicalize', 'ky', 'leven', 'zod']],
 ])('a bundle of %s alone has of the dependencies no more than it needs', async (name, needed) => {
 	expect(await dependenciesOf(name)).toStrictEqual(needed);
 });

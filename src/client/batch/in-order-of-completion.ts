@@ -16,7 +16,7 @@ export async function* inOrderOfCompletion<Item, Outcome>(
 	// Outcomes are handed over through a list, and not through the promises of the items: a race between those would keep every
 	// outcome alive until the slowest item settles.
 	const settled: Outcome[] = [];
-	let running = 0;
+	const running = new Set<Promise<void>>();
 	let index = 0;
 	let isPulling = false;
 	let isOver = false;
@@ -24,11 +24,13 @@ export async function* inOrderOfCompletion<Item, Outcome>(
 	let notify: () => void = () => {};
 	const change = (): Promise<void> => new Promise((resolve) => (notify = resolve));
 
-	async function start(item: Item): Promise<void> {
-		running += 1;
-		settled.push(await settle(item, index++, leaving.signal));
-		running -= 1;
-		notify();
+	function start(item: Item): void {
+		const run = settle(item, index++, leaving.signal).then((outcome) => {
+			settled.push(outcome);
+			running.delete(run);
+			notify();
+		});
+		running.add(run);
 	}
 
 	async function pull(): Promise<void> {
@@ -36,7 +38,7 @@ export async function* inOrderOfCompletion<Item, Outcome>(
 		try {
 			const { done, value } = await iterator.next();
 			if (done) isOver = true;
-			else if (!leaving.signal.aborted) void start(value);
+			else if (!leaving.signal.aborted) start(value);
 		} catch (reason) {
 			isOver = true;
 			broken = { reason };
@@ -48,9 +50,9 @@ export async function* inOrderOfCompletion<Item, Outcome>(
 	try {
 		for (;;) {
 			const changed = change();
-			if (!isOver && !isPulling && running + settled.length < concurrency) void pull();
+			if (!isOver && !isPulling && running.size + settled.length < concurrency) void pull();
 			if (settled.length > 0) yield settled.shift()!;
-			else if (running > 0 || isPulling) await changed;
+			else if (running.size > 0 || isPulling) await changed;
 			else if (isOver) break;
 		}
 		if (broken) throw broken.reason;
@@ -60,7 +62,7 @@ export async function* inOrderOfCompletion<Item, Outcome>(
 			// A list that is asked for its next item can't be closed before it answers.
 			if (!isOver && !isPulling) await iterator.return?.();
 		} finally {
-			while (running > 0) await change();
+			await Promise.all(running);
 		}
 	}
 }

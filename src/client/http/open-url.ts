@@ -21,7 +21,7 @@ export interface OpenUrlOptions {
 	readonly refuseRedirect: (url: URL) => string | undefined;
 
 	/** The error for a URL that gave no file. */
-	toError(failure: OpenFailure): SeedanceError;
+	readonly toError: (failure: OpenFailure) => SeedanceError;
 }
 
 /** Why a URL gave no file. */

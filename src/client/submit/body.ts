@@ -2,7 +2,7 @@ import type { JsonObject } from 'type-fest';
 import { ConfigurationError } from '../../errors/configuration-error.js';
 import { parseRequest } from '../../request/parse.js';
 import { plainCopy } from '../../request/plain-copy.js';
-import { requestFields } from '../../request/shape.js';
+import { requestFields } from '../../request/shape/shape.js';
 import type { Buildable, VideoRequest } from '../../request/types.js';
 import { formatValue } from '../../rules.js';
 

@@ -64,12 +64,9 @@ test('HTTP 429 to one call of a batch delays the others', async () => {
 	const reading = (async () => {
 		for await (const _ of client.generateAll([request, request, request], { concurrency: 1 }));
 	})();
-	let isOver = false;
-	void reading.finally(() => (isOver = true));
-	while (!isOver) {
-		await new Promise((resolve) => setImmediate(resolve));
-		await vi.runAllTimersAsync();
-	}
+	const isOver = reading.then(() => true);
+	const nextTick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+	while (!(await Promise.race([isOver, nextTick()]))) await vi.runAllTimersAsync();
 	expect(sentAt[0]).toBe(0);
 	expect(sentAt.slice(1).every((time) => time >= 4_000)).toBe(true);
 	expect(sentAt).toHaveLength(4);

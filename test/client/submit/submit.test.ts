@@ -86,7 +86,9 @@ describe('nothing is sent', () => {
 	test('where an extra field has no JSON form', async () => {
 		const api = fakeApi(created);
 		const error = await rejection(clientOf(api.fetch).submit(request, { extraBody: { seed: 1n as never } }));
-		expect(error).toEqual(new ConfigurationError('extraBody.seed', 'is a bigint, which has no JSON form: give plain data'));
+		expect(error).toEqual(
+			new ConfigurationError('extraBody.seed', 'is a bigint, which has no JSON form: give plain data'),
+		);
 		expect(api.calls).toEqual([]);
 	});
 

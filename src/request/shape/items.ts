@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { UrlOf } from '../media/source.js';
-import { spec } from '../spec.js';
+import type { UrlOf } from '../../media/source.js';
+import { spec } from '../../spec.js';
 import { described, oneOf, optional, type Part, type ValuesOf } from './parts.js';
 
 const { image, video, audio } = spec.media;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { badDuration, refusals } from '../rules.js';
-import { spec } from '../spec.js';
+import { badDuration, refusals } from '../../rules.js';
+import { spec } from '../../spec.js';
 import { contentItem, type ContentItem } from './items.js';
 import { described, oneOf, optional, type Description, type Part, type ValuesOf } from './parts.js';
 

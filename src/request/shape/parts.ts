@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 // By its own name: the types of a request refer to it, and a reference by the namespace makes the compiler of whoever uses
 // them resolve everything that zod exports.
 import type { ZodMiniOptional, ZodMiniType } from 'zod/mini';
-import type { RuleId } from '../rules.js';
+import type { RuleId } from '../../rules.js';
 
 /** A part of the shape, by the value that it gives. */
 export interface Part<out Value> extends ZodMiniType<Value> {}

@@ -1,7 +1,7 @@
 import leven from 'leven';
 import * as z from 'zod/mini';
-import type { RequestIssue } from '../errors/invalid-request-error.js';
-import { notOneOf, unknownField, wrongType } from '../rules.js';
+import type { RequestIssue } from '../../errors/invalid-request-error.js';
+import { notOneOf, unknownField, wrongType } from '../../rules.js';
 import { descriptions, type Description } from './parts.js';
 import { shape } from './shape.js';
 
