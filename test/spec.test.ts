@@ -54,7 +54,7 @@ describe('the values of the API stand in spec.ts alone', () => {
 			values: Array.from({ length: 10 }, (_, digit) => String(digit)).slice(2),
 			why: 'its tables hold the digits; test/prompt/placeholders.test.ts compares them with the limits',
 		},
-		{ file: 'request/shape-issues.ts', values: ['4'], why: 'one letter in four may be misspelt' },
+		{ file: 'request/shape/issues.ts', values: ['4'], why: 'one letter in four may be misspelt' },
 		{ file: 'rules.ts', values: ['2'], why: 'a list of two values ends with "or"' },
 		{ file: 'cli/demo.ts', values: ['1080p', '16:9'], why: 'defaults of the command line' },
 		{ file: 'testing/task.ts', values: ['16:9'], why: 'the ratio that the emulator chooses for `adaptive`' },

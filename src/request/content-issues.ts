@@ -9,7 +9,7 @@ import { readContent, type FoundContent, type FoundMedium } from './content.js';
 /** The function that a chain starts with. `video` allows every mode. */
 export type PinnedMode = 'video' | 'edit' | 'extend';
 
-/** Checks the rules between the items of a request's content. Skips what has the wrong shape: `shape-issues.ts` reports it. */
+/** Checks the rules between the items of a request's content. Skips what has the wrong shape: `shape/issues.ts` reports it. */
 export function contentIssues(request: unknown, mode: PinnedMode): RequestIssue[] {
 	const content = readContent(request);
 	if (content === undefined) return [];

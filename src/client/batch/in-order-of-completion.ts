@@ -25,12 +25,15 @@ export async function* inOrderOfCompletion<Item, Outcome>(
 	const change = (): Promise<void> => new Promise((resolve) => (notify = resolve));
 
 	function start(item: Item): void {
-		const run = settle(item, index++, leaving.signal).then((outcome) => {
-			settled.push(outcome);
+		const run = finish(item).finally(() => {
 			running.delete(run);
 			notify();
 		});
 		running.add(run);
+	}
+
+	async function finish(item: Item): Promise<void> {
+		settled.push(await settle(item, index++, leaving.signal));
 	}
 
 	async function pull(): Promise<void> {
