@@ -27,6 +27,14 @@ export interface EmulatorOptions {
 	 */
 	readonly now?: (() => number) | undefined;
 
+	/**
+	 * The origin that the emulator is served from, such as `http://localhost:4000`. Both the API and the results are then at this
+	 * origin, so that another process or a browser can use them.
+	 *
+	 * @default the API's own origin, and another one for the results
+	 */
+	readonly origin?: string | URL | undefined;
+
 	/** How long a task is queued before it runs. @default 100 */
 	readonly queuedFor?: number | undefined;
 
@@ -91,6 +99,8 @@ export interface Emulator {
  * - The video, and the last frame if requested, are served from another host, as with the API. That host supports `Range`
  *   headers, and answers HTTP 400 to an `Authorization` header, so that a test fails if the key is sent there.
  *
+ * With an `origin`, the emulator can be served to other processes: pass each request to `fetch`.
+ *
  * Scripts simulate failures: see {@link EmulatorOptions}. Ids count up from `asyntask_00000001`.
  *
  * @example
@@ -109,10 +119,15 @@ class InMemoryApi implements Emulator {
 	readonly requests: readonly VideoRequest[];
 	readonly #endpoints: TaskEndpoints;
 	readonly #resultHost: ResultHost;
+	readonly #apiOrigin: string;
+	readonly #resultBase: string;
 
 	constructor(options: EmulatorOptions) {
+		const { origin } = options;
+		this.#apiOrigin = origin === undefined ? spec.baseUrl : new URL(origin).origin;
+		this.#resultBase = origin === undefined ? resultOrigin : `${this.#apiOrigin}/results`;
 		const { now = Date.now, queuedFor = 100, runningFor = 400, shape = 'starrise', create, task, download } = options;
-		const tasks = new TaskStore(now);
+		const tasks = new TaskStore(now, this.#resultBase);
 		this.requests = tasks.requests;
 		this.#endpoints = new TaskEndpoints(tasks, {
 			shape,
@@ -133,11 +148,12 @@ class InMemoryApi implements Emulator {
 
 	async #answer(request: Request): Promise<Response> {
 		const { origin, pathname } = new URL(request.url);
-		if (origin === spec.baseUrl) return this.#answerApi(request, pathname);
-		if (origin === resultOrigin) return this.#resultHost.serve(request, origin + pathname);
+		const url = origin + pathname;
+		if (url.startsWith(`${this.#resultBase}/`)) return this.#resultHost.serve(request, url);
+		if (origin === this.#apiOrigin) return this.#answerApi(request, pathname);
 		// Chrome's words. HTTP libraries recognise a network error by them.
 		throw new TypeError(
-			`Failed to fetch (${request.url}: the emulator serves only ${spec.baseUrl} and ${resultOrigin})`,
+			`Failed to fetch (${request.url}: the emulator serves only ${this.#apiOrigin} and ${this.#resultBase})`,
 		);
 	}
 

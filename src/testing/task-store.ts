@@ -1,6 +1,6 @@
 import type { VideoRequest } from '../request/types.js';
 import type { TaskScript } from './script/task-script.js';
-import { type EmulatedTask, resultOrigin } from './task.js';
+import type { EmulatedTask } from './task.js';
 import type { TaskState } from './task-state.js';
 
 /** Keeps the tasks that were created, and reads the clock for them. */
@@ -11,9 +11,15 @@ export class TaskStore {
 	readonly #tasks: StoredTask[] = [];
 	readonly #now: () => number;
 
-	/** @param now The clock, in milliseconds since 1970. */
-	constructor(now: () => number) {
+	readonly #resultBase: string;
+
+	/**
+	 * @param now The clock, in milliseconds since 1970.
+	 * @param resultBase The URL that the results are under.
+	 */
+	constructor(now: () => number, resultBase: string) {
 		this.#now = now;
+		this.#resultBase = resultBase;
 	}
 
 	/** Creates a task that follows `script`. Ids count up from `asyntask_00000001`. */
@@ -24,8 +30,8 @@ export class TaskStore {
 			id,
 			request,
 			createdAt: this.#now(),
-			videoUrl: `${resultOrigin}/${id}/video.mp4`,
-			lastFrameUrl: request.return_last_frame ? `${resultOrigin}/${id}/last-frame.png` : undefined,
+			videoUrl: `${this.#resultBase}/${id}/video.mp4`,
+			lastFrameUrl: request.return_last_frame ? `${this.#resultBase}/${id}/last-frame.png` : undefined,
 			script,
 		};
 		this.#tasks.push(task);
