@@ -1,7 +1,5 @@
 import { Chain } from './chain.js';
-import type { EditStartStage } from './edit-start-stage.js';
-import type { ExtendStartStage } from './extend-start-stage.js';
-import type { StartStage } from './start-stage.js';
+import type { EditStartStage, ExtendStartStage, StartStage } from './stages.js';
 import type { Parts } from './state.js';
 
 /**
@@ -47,19 +45,11 @@ export function extendVideo(): ExtendStartStage<Parts<undefined, [], [], []>, {}
 	return new Chain('extend') as unknown as ExtendStartStage<Parts<undefined, [], [], []>, {}>;
 }
 
-export type { AudioAloneStage } from './audio-alone-stage.js';
-export type { EditStage } from './edit-stage.js';
-export type { EditStartStage } from './edit-start-stage.js';
-export type { EditVideoStage } from './edit-video-stage.js';
-export type { ExtendStage } from './extend-stage.js';
-export type { ExtendStartStage } from './extend-start-stage.js';
-export type { FirstAndLastFrameStage } from './first-and-last-frame-stage.js';
-export type { FirstFrameStage } from './first-frame-stage.js';
-export type { ReferenceAudioStage } from './reference-audio-stage.js';
-export type { ReferenceImageStage } from './reference-image-stage.js';
-export type { ReferenceVideoStage } from './reference-video-stage.js';
-export type { StartStage } from './start-stage.js';
-export type { Parts } from './state.js';
-export type { TextStage } from './text-stage.js';
-export type { WebSearchStage } from './web-search-stage.js';
-export type { WebSearchTextStage } from './web-search-text-stage.js';
+export type * from './arguments.js';
+export type * from './completeness.js';
+export type * from './payload.js';
+export type * from './refusal.js';
+export type * from './stages.js';
+export type { AnyParts, AnyList, NoLastFrame, Parts } from './state.js';
+export type * from './template.js';
+export type { IsSearching } from './verbs/web-search.js';

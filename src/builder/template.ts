@@ -1,97 +1,126 @@
 import type { MediaHandle } from '../media/handle.js';
 import type { NotAllowed, Sentence, TooMany } from '../rules.js';
 import type { MediaKind } from '../spec.js';
-import type { AudioAloneStage } from './audio-alone-stage.js';
-import type { EditStage } from './edit-stage.js';
-import type { ExtendStage } from './extend-stage.js';
-import type { ReferenceImageStage } from './reference-image-stage.js';
-import type { List, Parts } from './state.js';
-import type { TextStage } from './text-stage.js';
-import type { WebSearchTextStage } from './web-search-text-stage.js';
-
-/** The stage that `video()`'s template leads to: by the handles in it, whatever their order in the prose. */
-export type VideoTemplate<Text, Spans extends List, Options> = Crowded<
-	Text,
-	Spans,
-	[Handles<Spans, 'image'>, Handles<Spans, 'video'>] extends [[], []]
-		? Handles<Spans, 'audio'> extends []
-			? TextStage<Parts<string, [], [], []>, Options>
-			: AudioAloneStage<Parts<string, [], [], Handles<Spans, 'audio'>>, Options>
-		: ReferenceImageStage<
-				Parts<string, Handles<Spans, 'image'>, Handles<Spans, 'video'>, Handles<Spans, 'audio'>>,
-				Options
-			>
->;
-
-/** The stage that `editVideo()`'s template leads to. */
-export type EditTemplate<Text, Spans extends List, Options> = Crowded<
-	Text,
-	Spans,
-	EditStage<Parts<string, Handles<Spans, 'image'>, Handles<Spans, 'video'>, []>, Options>
->;
-
-/** The stage that `extendVideo()`'s template leads to. */
-export type ExtendTemplate<Text, Spans extends List, Options> = Crowded<
-	Text,
-	Spans,
-	ExtendStage<Parts<string, [], Handles<Spans, 'video'>, []>, Options>
->;
-
-/** The stage that a template leads to where web search is on: it has no handles. */
-export type WebSearchTemplate<Text, Options> = Text extends string
-	? NotAllowed<Sentence<'oneText'>>
-	: WebSearchTextStage<Parts<string, [], [], []>, Options>;
-
-/** `Stage`, unless the handles of a kind are too many, or the spans are arguments beside a plain text. */
-type Crowded<Text, Spans extends List, Stage> = Text extends string
-	? NotAllowed<Sentence<'oneText'>>
-	: '9' extends keyof Handles<Spans, 'image'>
-		? NotAllowed<TooMany<'image'>>
-		: '3' extends keyof Handles<Spans, 'video'>
-			? NotAllowed<TooMany<'video'>>
-			: '3' extends keyof Handles<Spans, 'audio'>
-				? NotAllowed<TooMany<'audio'>>
-				: Stage;
+import type { FirstExcessIndex } from './arguments.js';
+import type { AllowedUnless } from './refusal.js';
+import type {
+	AudioAloneStage,
+	EditStage,
+	ExtendStage,
+	ReferenceImageStage,
+	Stages,
+	TextStage,
+	WebSearchTextStage,
+} from './stages.js';
+import type { AnyList, Parts } from './state.js';
 
 /**
- * The handles of a kind, each once. Where the compiler can't tell how many there are, or whether two are the same, their number is
- * unknown.
+ * The stage after `.text()` with arguments behind the text: the spans of a template, or, of a plain text, what has to be an
+ * empty list.
  */
-type Handles<
-	Spans extends List,
+export type StageAfterSpans<
+	Next extends keyof TemplateStages<[], unknown, unknown>,
+	Text,
+	Spans extends AnyList,
+	LastFrame,
+	Options,
+> =
+	| (Text extends string ? never : TemplateStages<Spans, LastFrame, Options>[Next])
+	| (0 extends 1 & Text ? never : PlainTextStage<Next, Extract<Text, string>, Spans, LastFrame, Options>);
+
+export type PlainTextStage<
+	Next extends keyof TemplateStages<[], unknown, unknown>,
+	Text extends string,
+	Spans extends AnyList,
+	LastFrame,
+	Options,
+> = [Text] extends [never]
+	? never
+	: 0 extends Spans['length']
+		? Stages<Parts<Text, [], [], [], LastFrame>, Options>[Next]
+		: NotAllowed<Sentence<'oneText'>>;
+
+/** The stage that a template leads to, by the stage that a plain text leads to. */
+export interface TemplateStages<Spans extends AnyList, LastFrame, Options> {
+	text: WithinLimits<Spans, StageByHandles<Spans, LastFrame, Options>>;
+	webSearchText: WebSearchTextStage<Parts<string, [], [], [], LastFrame>, Options>;
+	edit: WithinLimits<
+		Spans,
+		EditStage<Parts<string, HandlesOf<'image', Spans>, HandlesOf<'video', Spans>, [], LastFrame>, Options>
+	>;
+	extend: WithinLimits<Spans, ExtendStage<Parts<string, [], HandlesOf<'video', Spans>, [], LastFrame>, Options>>;
+}
+
+/** The stage that the template of `video()` leads to: by the handles in it, whatever their order in the prose. */
+export type StageByHandles<Spans extends AnyList, LastFrame, Options> = ({
+	readonly none: TextStage<Parts<string, [], [], [], LastFrame>, Options>;
+	readonly audio: AudioAloneStage<Parts<string, [], [], HandlesOf<'audio', Spans>, LastFrame>, Options>;
+} & {
+	readonly [visual: PropertyKey]: ReferenceImageStage<
+		Parts<string, HandlesOf<'image', Spans>, HandlesOf<'video', Spans>, HandlesOf<'audio', Spans>, LastFrame>,
+		Options
+	>;
+})[keyof NoVisualHandles<Spans>];
+
+/** What handles there are, where none is of an image or a video; `never` where one is. Read as {@link AllowedUnless} says. */
+export type NoVisualHandles<Spans extends AnyList> = [HandlesOf<'image', Spans>, HandlesOf<'video', Spans>] extends [
+	[],
+	[],
+]
+	? HandlesOf<'audio', Spans> extends []
+		? { readonly none: true }
+		: { readonly audio: true }
+	: never;
+
+/** `Stage`, unless the handles of a kind are too many. */
+export type WithinLimits<Spans extends AnyList, Stage> = AllowedUnless<TooMany<KindInExcess<Spans>>, Stage>;
+
+export type KindInExcess<Spans extends AnyList> = {
+	[Kind in MediaKind]: FirstExcessIndex[Kind] extends keyof HandlesOf<Kind, Spans> ? Kind : never;
+}[MediaKind];
+
+/**
+ * The handles of a kind, each once. Where the compiler can't tell how many there are, or whether two are the same, their
+ * number is unknown. Spans of several possible lengths count as a list of unknown length.
+ */
+export type HandlesOf<
 	Kind extends MediaKind,
+	Spans extends AnyList,
 	Found extends MediaHandle[] = [],
-	IsKnown extends boolean = true,
-> = Spans extends readonly [infer Head, ...infer Rest]
+	AllDiffer extends boolean = true,
+> = [Spans] extends [readonly [infer Head, ...infer Rest]]
 	? [Head] extends [MediaHandle<Kind>]
-		? [IsLiteral<Head['url']>, IsKnown] extends [true, true]
-			? Head extends Found[number]
-				? Handles<Rest, Kind, Found>
-				: Handles<Rest, Kind, [...Found, Head]>
-			: Handles<Rest, Kind, [...Found, Head], false>
-		: [MayBe<Kind, Head>] extends [never]
-			? Handles<Rest, Kind, Found, IsKnown>
+		? unknown extends Head
+			? MediaHandle<Kind>[]
+			: [IsOneLiteral<Head['url']>, AllDiffer] extends [true, true]
+				? Head extends Found[number]
+					? HandlesOf<Kind, Rest, Found>
+					: HandlesOf<Kind, Rest, [...Found, Head]>
+				: HandlesOf<Kind, Rest, [...Found, Head], false>
+		: [PossibleHandle<Kind, Head>] extends [never]
+			? HandlesOf<Kind, Rest, Found, AllDiffer>
 			: MediaHandle<Kind>[]
-	: [MayBe<Kind, Spans[number]>] extends [never]
-		? Counted<Found, IsKnown>
+	: [PossibleHandle<Kind, Spans[number]>] extends [never]
+		? CountIfKnown<Found, AllDiffer>
 		: MediaHandle<Kind>[];
 
-type Counted<Found extends MediaHandle[], IsKnown> = IsKnown extends true
+/** The handles that were found: a tuple, or a list of unknown length where two of them may be the same. */
+export type CountIfKnown<Found extends MediaHandle[], AllDiffer> = AllDiffer extends true
 	? Found
 	: Found extends [unknown]
 		? Found
 		: Found[number][];
 
 /** What of a span may be a handle of this kind. */
-type MayBe<Kind extends MediaKind, Span> = Span extends MediaHandle
+export type PossibleHandle<Kind extends MediaKind, Span> = Span extends MediaHandle
 	? Kind extends Span['kind']
 		? Span
 		: never
 	: never;
 
-/** Whether the compiler knows the text, and not only that it is one of several. */
-type IsLiteral<Text, All = Text> = Text extends string
-	? {} extends Record<Text, 1>
+/** Whether a text is one literal, and not one of several or known at run time alone. */
+export type IsOneLiteral<Text, All = Text> = Text extends string
+	? {} extends { [Literal in Text]: 1 }
 		? false
 		: [All] extends [Text]
 			? true

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -57,15 +57,52 @@ export async function compileFiles(
 	files: Readonly<Record<string, string>>,
 	types: readonly string[] = [],
 ): Promise<string> {
+	return run(version, await project(version, name, files, { noEmit: true, types }));
+}
+
+/** What a compiler made of the declarations of modules. */
+export interface Declarations {
+	/** All errors, as printed; empty where the modules compile. */
+	readonly errors: string;
+
+	/** Each declaration of a `const`, by its module's name and its own: `start.text`. */
+	readonly declarations: ReadonlyMap<string, string>;
+}
+
+/** Emits the declarations of modules, by their names, as a library's build does. */
+export async function emitDeclarations(
+	version: CompilerVersion,
+	name: string,
+	modules: Readonly<Record<string, string>>,
+): Promise<Declarations> {
+	const files = Object.fromEntries(Object.entries(modules).map(([module, text]) => [`${module}.ts`, text]));
+	const emit = { declaration: true, emitDeclarationOnly: true, outDir: 'out', rootDir: '.', types: [] };
+	const folder = await project(version, name, files, emit);
+	const output = await run(version, folder);
+	const declarations = new Map<string, string>();
+	for (const file of await readdir(join(folder, 'out'))) {
+		const text = await readFile(join(folder, 'out', file), 'utf8');
+		for (const declaration of text.split(/^export declare (?=const )/m).slice(1)) {
+			declarations.set(`${file.split('.')[0]}.${/^const (\w+)/.exec(declaration)?.[1]}`, declaration);
+		}
+	}
+	return { errors: output.split(/^Files:/m)[0]!.trim(), declarations };
+}
+
+/** Writes the files of a project, and answers with its folder. */
+async function project(
+	version: CompilerVersion,
+	name: string,
+	files: Readonly<Record<string, string>>,
+	options: Readonly<Record<string, unknown>>,
+): Promise<string> {
 	const folder = join(root, 'test/compiler/.programs', `${name}-${version}`);
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 	await Promise.all(Object.entries(files).map(([file, text]) => writeFile(join(folder, file), text)));
-	await writeFile(
-		join(folder, 'tsconfig.json'),
-		JSON.stringify({ compilerOptions: { ...compilerOptions, types }, include: ['*.ts'] }),
-	);
-	return run(version, folder);
+	const tsconfig = { compilerOptions: { ...compilerOptions, ...options }, include: ['*.ts'] };
+	await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(tsconfig));
+	return folder;
 }
 
 const compilerOptions = {
@@ -75,7 +112,6 @@ const compilerOptions = {
 	module: 'nodenext',
 	moduleResolution: 'nodenext',
 	skipLibCheck: true,
-	noEmit: true,
 };
 
 function moduleOf(program: string): string {

@@ -93,31 +93,31 @@ describe('after the dot, the editor offers legal verbs, then refused ones struck
 
 	test('the start of an edit', () => {
 		expect(verbs('editVideo()')).toMatchInlineSnapshot(
-			`"duration generateAudio ratio resolution returnLastFrame text watermark | build referenceImage referenceVideo safeBuild toJSON"`,
+			`"duration generateAudio ratio resolution returnLastFrame text watermark | build firstFrame lastFrame referenceAudio referenceImage referenceVideo safeBuild toJSON webSearch"`,
 		);
 	});
 
 	test('an edit’s text', () => {
 		expect(verbs("editVideo().text('A cat')")).toMatchInlineSnapshot(
-			`"build duration generateAudio ratio referenceImage referenceVideo resolution returnLastFrame safeBuild toJSON watermark | text"`,
+			`"build duration generateAudio ratio referenceImage referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceAudio text webSearch"`,
 		);
 	});
 
 	test('an edit’s video', () => {
 		expect(verbs(`editVideo().text('A cat').referenceVideo(${clip})`)).toMatchInlineSnapshot(
-			`"build duration generateAudio ratio referenceVideo resolution returnLastFrame safeBuild toJSON watermark | referenceImage text"`,
+			`"build duration generateAudio ratio referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceAudio referenceImage text webSearch"`,
 		);
 	});
 
 	test('the start of an extension', () => {
 		expect(verbs('extendVideo()')).toMatchInlineSnapshot(
-			`"duration generateAudio ratio resolution returnLastFrame text watermark | build referenceVideo safeBuild toJSON"`,
+			`"duration generateAudio ratio resolution returnLastFrame text watermark | build firstFrame lastFrame referenceAudio referenceImage referenceVideo safeBuild toJSON webSearch"`,
 		);
 	});
 
 	test('an extension’s text', () => {
 		expect(verbs("extendVideo().text('A cat')")).toMatchInlineSnapshot(
-			`"build duration generateAudio ratio referenceVideo resolution returnLastFrame safeBuild toJSON watermark | text"`,
+			`"build duration generateAudio ratio referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceAudio referenceImage text webSearch"`,
 		);
 	});
 });

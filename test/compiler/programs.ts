@@ -254,8 +254,8 @@ export const pairs: readonly Pair[] = [
 		id: 'resolution',
 		rule: 'resolution is required, not left unset',
 		wrong: `video().text('A cat').resolution(undefined).build()`,
-		says: refusals.resolutionMissing.message,
-		right: `video().text('A cat').resolution(undefined).resolution('720p').build()`,
+		says: `Argument of type 'undefined' is not assignable to parameter of type`,
+		right: `video().text('A cat').ratio(undefined).resolution('720p').build()`,
 	},
 	{
 		id: 'resolution',
@@ -485,6 +485,27 @@ export const pairs: readonly Pair[] = [
 			'editVideo, media',
 			`editVideo().text\`\${media.video(${clip})} with \${media.image(${image})}\`${done}`,
 		),
+	},
+	{
+		id: 'editing',
+		rule: 'editing takes no frame',
+		wrong: edit(`.text('A cat').firstFrame(${image})${done}`),
+		says: refusals.editOthers.message,
+		right: edit(`.text('A cat').referenceImage(${image}).referenceVideo(${clip})${done}`),
+	},
+	{
+		id: 'editing',
+		rule: 'editing takes no web search',
+		wrong: edit(`.text('A cat').referenceImage(${image}).referenceVideo(${clip}).webSearch()${done}`),
+		says: refusals.editOthers.message,
+		right: edit(`.text('A cat').referenceImage(${image}).referenceVideo(${clip})${done}`),
+	},
+	{
+		id: 'extension',
+		rule: 'extension takes no audio',
+		wrong: extend(`.text('A cat').referenceVideo(${clip}).referenceAudio(${music})${done}`),
+		says: refusals.extendOthers.message,
+		right: extend(`.text('A cat').referenceVideo(${clip})${done}`),
 	},
 	{
 		id: 'extension',

@@ -34,11 +34,11 @@ test.each(pairs.map((pair, index) => ({ ...pair, index })))(
 	},
 );
 
-/** Of a finite choice the compiler has no sentence: it prints the value and the choices, and so does the run time. */
+/** For a finite choice the compiler has no sentence: it prints the value and the choices, and so does the run time. */
 function namesTheChoices(message: string, text: string): boolean {
-	const [, given, choices] = /Argument of type '"(.+)"' is not assignable to parameter of type '(.+)'/.exec(text) ?? [];
-	const literals = choices?.match(/(?<=")[^"|]+(?=")/g) ?? [];
-	return literals.length > 0 && [given!, ...literals].every((literal) => message.includes(literal));
+	const [, given, choices] = /Argument of type '(.+)' is not assignable to parameter of type '(.+)'/.exec(text) ?? [];
+	const literals = [given, choices].flatMap((types) => types?.match(/(?<=")[^"|]+(?=")/g) ?? []);
+	return literals.length > 0 && literals.every((literal) => message.includes(literal));
 }
 
 async function transpile(name: string): Promise<void> {

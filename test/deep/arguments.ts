@@ -24,6 +24,7 @@ export function prompt({ wrong, dynamic }: Mix): Arbitrary<Argument> {
 		{ weight: wrong, arbitrary: constants(blanks.map(literal)) },
 		{ weight: dynamic * 3, arbitrary: mixed.map(promptOf) },
 		{ weight: dynamic, arbitrary: literalPiece().map(({ text }) => typed(text, 'string')) },
+		{ weight: dynamic, arbitrary: literalPiece().map(({ text }) => typed(text, 'any')) },
 		{ weight: dynamic, arbitrary: literalPiece().map(({ text }) => oneOf(text || ' ', 'A cat')) },
 	);
 }
@@ -49,6 +50,7 @@ function handle(kind: Kind, { wrong, dynamic: typeOnly }: Mix): Arbitrary<Argume
 		{ weight: 12, arbitrary: constants(goodSources[kind].map((url) => handleOf(kind, literal(url)))) },
 		{ weight: wrong, arbitrary: constants(badSources[kind].map((url) => handleOf(kind, literal(url)))) },
 		{ weight: typeOnly, arbitrary: dynamicSource(kind).map((source) => handleOf(kind, source)) },
+		{ weight: typeOnly, arbitrary: constants(goodSources[kind].map((url) => asAny(handleOf(kind, literal(url))))) },
 	);
 }
 
@@ -71,7 +73,10 @@ export function sources(kind: Kind, mix: Mix): Arbitrary<Argument> {
 		{ weight: 20, arbitrary: source(kind, mix) },
 		{ weight: 1, arbitrary: good.map((urls) => spread(urls, 'const')) },
 		// At run time it holds something: the compiler must reckon with that.
-		{ weight: mix.dynamic, arbitrary: fc.constantFrom(...goodSources[kind]).map((url) => spread([url], 'string[]')) },
+		...spreads.map((type) => ({
+			weight: mix.dynamic,
+			arbitrary: fc.constantFrom(...goodSources[kind]).map((url) => spread([url], type)),
+		})),
 	);
 }
 
@@ -98,6 +103,7 @@ export function duration({ wrong, dynamic: typeOnly }: Mix): Arbitrary<Argument>
 		{ weight: 1, arbitrary: fc.constant(literal(undefined)) },
 		{ weight: typeOnly, arbitrary: constants([5, 20].map((seconds) => dynamic(`Number(${seconds})`, seconds))) },
 		{ weight: typeOnly, arbitrary: fc.constant(typed(undefined, 'number | undefined')) },
+		{ weight: typeOnly, arbitrary: constants([5, 20].map((seconds) => typed(seconds, 'any'))) },
 		{ weight: typeOnly, arbitrary: constants([4, 16].map((seconds) => oneOf(seconds, 5))) },
 	);
 }
@@ -109,6 +115,7 @@ export function flag({ dynamic }: Mix): Arbitrary<Argument> {
 		{ weight: dynamic, arbitrary: constants([true, false].map((on) => typed(on, 'boolean'))) },
 		{ weight: dynamic, arbitrary: constants([true, undefined].map((on) => typed(on, 'boolean | undefined'))) },
 		{ weight: dynamic, arbitrary: constants([true, undefined].map((on) => typed(on, 'true | undefined'))) },
+		{ weight: dynamic, arbitrary: constants([true, false, undefined].map((on) => typed(on, 'any'))) },
 	);
 }
 
@@ -249,7 +256,9 @@ function dynamicSource(kind: Kind): Arbitrary<Argument> {
 	const urls = constants(
 		['https://example.com/a', 'ftp://example.com/a'].map((url) => dynamic(`new URL(${quoted(url)})`, new URL(url))),
 	);
-	const texts = constants([goodSources[kind][0]!, 'cat.jpg'].map((url) => typed(url, 'string')));
+	const texts = constants(
+		[goodSources[kind][0]!, 'cat.jpg'].flatMap((url) => [typed(url, 'string'), typed(url, 'any')]),
+	);
 	const templates = constants([dynamic("`${'https://example.com' as string}/a`", 'https://example.com/a')]);
 	return fc.oneof(urls, texts, templates);
 }
@@ -262,6 +271,7 @@ function choice({ wrong, dynamic }: Mix, good: string[], bad: string[], type: st
 		{ weight: dynamic, arbitrary: fc.constant(typed(good[0], type)) },
 		// It is undefined at run time: the compiler must reckon with that.
 		{ weight: dynamic, arbitrary: fc.constant(typed(undefined, `${type} | undefined`)) },
+		{ weight: dynamic, arbitrary: constants([...good, ...bad].map((text) => typed(text, 'any'))) },
 	);
 }
 
@@ -274,7 +284,12 @@ function dynamic(source: string, value: unknown): Argument {
 	return { source, values: [value], isLiteral: false };
 }
 
-function typed(value: string | boolean | undefined, type: string): Argument {
+/** The same value, known as `any`. */
+function asAny({ source, values: [value] }: Argument): Argument {
+	return dynamic(`(${source} as any)`, value);
+}
+
+function typed(value: string | number | boolean | undefined, type: string): Argument {
 	return dynamic(`${value === undefined ? '(undefined as unknown)' : literal(value).source} as ${type}`, value);
 }
 
@@ -284,8 +299,13 @@ function oneOf(value: string | number, other: string | number): Argument {
 	return { source: `${one} as ${one} | ${two}`, values: [value], isLiteral: true };
 }
 
-function spread(urls: readonly string[], type: 'const' | 'string[]'): Argument {
-	return { source: `...([${urls.map(quoted).join(', ')}] as ${type})`, values: urls, isLiteral: type === 'const' };
+/** What a spread may be known as. `maybe` is a tuple or an empty one: which, the run time knows. */
+const spreads = ['string[]', 'any[]', 'any', 'maybe'] as const;
+
+function spread(urls: readonly string[], type: 'const' | (typeof spreads)[number]): Argument {
+	const list = `[${urls.map(quoted).join(', ')}]`;
+	const source = type === 'maybe' ? `(Math.random() < 2 ? (${list} as const) : ([] as const))` : `(${list} as ${type})`;
+	return { source: `...${source}`, values: urls, isLiteral: type === 'const' };
 }
 
 function constants(values: readonly Argument[]): Arbitrary<Argument> {

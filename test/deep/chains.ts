@@ -49,7 +49,17 @@ interface Placed {
 
 function orderly(start: Start, mix: Mix): Arbitrary<readonly Call[]> {
 	return fc
-		.tuple(contents[start](mix), placed(option(start, mix), 4), fc.option(resolved(mix), { freq: 12 }), fc.nat(12))
+		.tuple(
+			contents[start](mix),
+			placed(
+				start === 'video'
+					? fc.oneof({ weight: 6, arbitrary: option(mix) }, { weight: 1, arbitrary: switched('webSearch', mix) })
+					: option(mix),
+				4,
+			),
+			fc.option(resolved(mix), { freq: 12 }),
+			fc.nat(12),
+		)
 		.map(([content, options, call, at]) => insert(content, call === null ? options : [...options, { call, at }]));
 }
 
@@ -97,14 +107,18 @@ function call(start: Start, mix: Mix): Arbitrary<Call> {
 		references('image', 4, mix),
 		references('video', 2, mix),
 		references('audio', 2, mix),
-		option(start, mix),
+		option(mix),
+		search(start, mix),
 	);
 }
 
-function option(start: Start, mix: Mix): Arbitrary<Call> {
-	const search = start === 'video' ? [switched('webSearch', mix)] : []; // the pinned modes haven't got it
+/** A pinned mode refuses the verb, whatever its argument: at run time it refuses the search. */
+function search(start: Start, mix: Mix): Arbitrary<Call> {
+	return start === 'video' ? switched('webSearch', mix) : fc.constant<Call>({ verb: 'webSearch', args: [] });
+}
+
+function option(mix: Mix): Arbitrary<Call> {
 	return fc.oneof(
-		...search,
 		resolved(mix),
 		verb('ratio', ratio(mix)),
 		verb('duration', duration(mix)),

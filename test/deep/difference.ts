@@ -10,8 +10,7 @@ import type { Refusal } from './refusals.js';
  *   holds at run time the one that the rules like least: `undefined` where an option may be, a list with something in it.
  *   A reference verb that is refused without a source has nothing to judge at run time: it is judged with one.
  * - What the compiler says where it first stops is what the run time says of the chain as far as that. For a finite choice
- *   it is the choices, and the run time names the option's rule. A verb that a pinned mode hasn't got is none of its own
- *   words, and the run time names the mode's rule.
+ *   it is the choices, and the run time names the option's rule.
  * - What the run time builds is of the type that the compiler gives it.
  */
 export function differenceOver(chain: ChainData, refusal: Refusal | undefined): string | undefined {
@@ -52,8 +51,6 @@ const options: ReadonlySet<string> = new Set(['resolution', 'ratio', 'duration',
 function isNamed({ text }: Refusal, issues: readonly FoundIssue[]): boolean {
 	const sentences = sentencesOf(text);
 	if (sentences.length > 0) return sentences.every((sentence) => issues.some(({ message }) => message === sentence));
-	const [, stage] = /^.*Property '\w+' does not exist on type '(Edit|Extend)/.exec(text) ?? [];
-	if (stage !== undefined) return issues.some(({ rule }) => rule === (stage === 'Edit' ? 'editing' : 'extension'));
 	const choices = /^.*parameter of type '(.*)'/.exec(text)?.[1]?.split(' | ').sort().join();
 	return issues.some(({ rule }) => choices !== undefined && choices === choicesOf[rule]);
 }
@@ -66,12 +63,16 @@ function sentencesOf(text: string): string[] {
 }
 
 const choicesOf: Readonly<Record<string, string>> = {
-	resolution: unionOf(spec.resolutions),
-	ratio: unionOf(spec.ratios),
+	resolution: unionOf(spec.resolutions.map(quoted)),
+	ratio: unionOf([...spec.ratios.map(quoted), 'undefined']),
 };
 
-function unionOf(choices: readonly string[]): string {
-	return [...choices.map((choice) => `"${choice}"`), 'undefined'].sort().join();
+function unionOf(types: readonly string[]): string {
+	return [...types].sort().join();
+}
+
+function quoted(text: string): string {
+	return `"${text}"`;
 }
 
 function listed(issues: readonly FoundIssue[]): string {

@@ -41,15 +41,19 @@ export interface VideoResultWithLastFrame extends VideoResult {
 	readonly lastFrameUrl?: string;
 }
 
-/** The result type of a request or a chain: with `lastFrameUrl` if the last frame is, or may be, requested. */
-export type ResultOf<Request> =
-	Request extends Buildable<infer Built>
-		? ResultOf<Built>
-		: 'return_last_frame' extends keyof Request
-			? true extends Request['return_last_frame']
-				? VideoResultWithLastFrame
-				: VideoResult
-			: VideoResult;
+/**
+ * The result type of a request or a chain: with `lastFrameUrl` if the last frame is, or may be, requested. Of several requests,
+ * one that requests it is enough.
+ */
+export type ResultOf<Request> = true extends LastFrameOf<Request> ? VideoResultWithLastFrame : VideoResult;
+
+type LastFrameOf<Request> = Request extends Buildable<infer Built> ? OptionOf<Built> : OptionOf<Request>;
+
+type OptionOf<Request> = Request extends unknown
+	? 'return_last_frame' extends keyof Request
+		? Request['return_last_frame']
+		: never
+	: never;
 
 /** The tokens that a task used, as far as the API says. */
 export interface VideoUsage {

@@ -1,0 +1,249 @@
+import type { AnyParts, stageName, stageOptions, stageParts } from './state.js';
+import type { BuildVerbs, EditTextMissing, ExtendTextMissing, NothingToMake } from './verbs/build.js';
+import type { EditOthers, ExtendOthers } from './verbs/edit-and-extend.js';
+import type { FirstFrameVerb, LastFrameVerb, NoFrames, NoMoreFrames } from './verbs/frames.js';
+import type { OptionVerbs } from './verbs/options.js';
+import type {
+	FirstReferences,
+	ImagesBeforeVideos,
+	NoReferences,
+	ReferenceImageVerb,
+	ReferencesAfterAudio,
+	ReferencesAfterImage,
+	ReferencesAfterVideo,
+	ReferenceVideoVerb,
+	TextBeforeReferences,
+	TextBeforeVideos,
+} from './verbs/references.js';
+import type { OneText, TextFirst, TextVerb } from './verbs/text.js';
+import type { NoMedia, NoWebSearch, WebSearchVerb } from './verbs/web-search.js';
+
+/** Every stage by name: the state machine of a chain. Each stage is its state and the verbs that it has. */
+export interface Stages<P extends AnyParts, Options> {
+	start: StartStage<P, Options>;
+	text: TextStage<P, Options>;
+	webSearch: WebSearchStage<P, Options>;
+	webSearchText: WebSearchTextStage<P, Options>;
+	firstFrame: FirstFrameStage<P, Options>;
+	firstAndLastFrame: FirstAndLastFrameStage<P, Options>;
+	referenceImage: ReferenceImageStage<P, Options>;
+	referenceVideo: ReferenceVideoStage<P, Options>;
+	referenceAudio: ReferenceAudioStage<P, Options>;
+	audioAlone: AudioAloneStage<P, Options>;
+	editStart: EditStartStage<P, Options>;
+	edit: EditStage<P, Options>;
+	editVideo: EditVideoStage<P, Options>;
+	extendStart: ExtendStartStage<P, Options>;
+	extend: ExtendStage<P, Options>;
+}
+
+/** The name of a stage. */
+export type StageName = keyof Stages<AnyParts, unknown>;
+
+// `out` makes the compiler compare two chains of a stage by their parts and options alone, not verb by verb: in an array or
+// a condition that costs it a sixtieth. It isn't the whole truth, since what a verb takes depends on the parts too, and the
+// compiler refuses it: hence each `@ts-ignore`. The declarations keep a comment that begins with `/*!`, and an editor
+// doesn't show it.
+
+/** A chain before its text and its media. What comes next decides the mode. */
+/*!
+ * @ts-ignore TS2636 */
+export interface StartStage<out P extends AnyParts, out Options>
+	extends
+		OptionVerbs,
+		TextVerb<'text'>,
+		FirstFrameVerb,
+		FirstReferences,
+		WebSearchVerb<'webSearch', 'start'>,
+		NothingToMake<Options> {
+	readonly [stageName]: 'start';
+	readonly [stageParts]: P;
+	readonly [stageOptions]: Options;
+}
+
+/** A chain with a text: text-to-video, unless a frame or a reference follows. */
+/*!
+ * @ts-ignore TS2636 */
+export interface TextStage<out P extends AnyParts, out Options>
+	extends
+		OptionVerbs,
+		OneText,
+		FirstFrameVerb,
+		FirstReferences,
+		WebSearchVerb<'webSearchText', 'text'>,
+		BuildVerbs<'text', P, Options> {
+	readonly [stageName]: 'text';
+	readonly [stageParts]: P;
+	readonly [stageOptions]: Options;
+}
+
+/** A chain with web search, before its text. */
+/*!
+ * @ts-ignore TS2636 */
+export interface WebSearchStage<out P extends AnyParts, out Options>
+	extends OptionVerbs, TextVerb<'webSearchText'>, NoMedia, WebSearchVerb<'webSearch', 'start'>, NothingToMake<Options> {
+	readonly [stageName]: 'webSearch';
+	readonly [stageParts]: P;
+	readonly [stageOptions]: Options;
+}
+
+/** A chain with a text and web search: text-to-video, and nothing else. */
+/*!
+ * @ts-ignore TS2636 */
+export interface WebSearchTextStage<out P extends AnyParts, out Options>
+	extends
+		OptionVerbs,
+		OneText,
+		NoMedia,
+		WebSearchVerb<'webSearchText', 'text'>,
+		BuildVerbs<'webSearchText', P, Options> {
+	readonly [stageName]: 'webSearchText';
+	readonly [stageParts]: P;
+	readonly [stageOptions]: Options;
+}
+
+/** A chain with a first frame. A last frame may follow. */
+/*!
+ * @ts-ignore TS2636 */
+export interface FirstFrameStage<out P extends AnyParts, out Options>
+	extends OptionVerbs, TextFirst<P>, LastFrameVerb, NoReferences, NoWebSearch, BuildVerbs<'firstFrame', P, Options> {
+	readonly [stageName]: 'firstFrame';
+	readonly [stageParts]: P;
+	readonly [stageOptions]: Options;
+}
+
+/** A chain with a first and a last frame. */
+/*!
+ * @ts-ignore TS2636 */
+export interface FirstAndLastFrameStage<out P extends AnyParts, out Options>
+	extends
+		OptionVerbs,
+		TextFirst<P>,
+		NoMoreFrames,
+		NoReferences,
+		NoWebSearch,
+		BuildVerbs<'firstAndLastFrame', P, Options> {
+	readonly [stageName]: 'firstAndLastFrame';
+	readonly [stageParts]: P;
+	readonly [stageOptions]: Options;
+}
+
+/** A chain of references, the latest of which is an image. Images, videos or audio may follow. */
+/*!
+ * @ts-ignore TS2636 */
+export interface ReferenceImageStage<out P extends AnyParts, out Options>
+	extends
+		OptionVerbs,
+		TextFirst<P>,
+		NoFrames,
+		ReferencesAfterImage,
+		NoWebSearch,
+		BuildVerbs<'referenceImage', P, Options> {
+	readonly [stageName]: 'referenceImage';
+	readonly [stageParts]: P;
+	readonly [stageOptions]: Options;
+}
+
+/** A chain of references, the latest of which is a video. Videos or audio may follow. */
+/*!
+ * @ts-ignore TS2636 */
+export interface ReferenceVideoStage<out P extends AnyParts, out Options>
+	extends
+		OptionVerbs,
+		TextFirst<P>,
+		NoFrames,
+		ReferencesAfterVideo,
+		NoWebSearch,
+		BuildVerbs<'referenceVideo', P, Options> {
+	readonly [stageName]: 'referenceVideo';
+	readonly [stageParts]: P;
+	readonly [stageOptions]: Options;
+}
+
+/** A chain of references, the latest of which is an audio clip. Audio may follow. */
+/*!
+ * @ts-ignore TS2636 */
+export interface ReferenceAudioStage<out P extends AnyParts, out Options>
+	extends
+		OptionVerbs,
+		TextFirst<P>,
+		NoFrames,
+		ReferencesAfterAudio,
+		NoWebSearch,
+		BuildVerbs<'referenceAudio', P, Options> {
+	readonly [stageName]: 'referenceAudio';
+	readonly [stageParts]: P;
+	readonly [stageOptions]: Options;
+}
+
+/** A chain whose template has handles of audio alone. An image or a video must follow. */
+/*!
+ * @ts-ignore TS2636 */
+export interface AudioAloneStage<out P extends AnyParts, out Options>
+	extends OptionVerbs, OneText, NoFrames, FirstReferences, NoWebSearch, BuildVerbs<'audioAlone', P, Options> {
+	readonly [stageName]: 'audioAlone';
+	readonly [stageParts]: P;
+	readonly [stageOptions]: Options;
+}
+
+/** An edit before its text. */
+/*!
+ * @ts-ignore TS2636 */
+export interface EditStartStage<out P extends AnyParts, out Options>
+	extends OptionVerbs, TextVerb<'edit'>, TextBeforeReferences, EditOthers, EditTextMissing<Options> {
+	readonly [stageName]: 'editStart';
+	readonly [stageParts]: P;
+	readonly [stageOptions]: Options;
+}
+
+/** An edit with its text. Images follow, then videos. */
+/*!
+ * @ts-ignore TS2636 */
+export interface EditStage<out P extends AnyParts, out Options>
+	extends
+		OptionVerbs,
+		OneText,
+		ReferenceImageVerb<'edit'>,
+		ReferenceVideoVerb<'editVideo'>,
+		EditOthers,
+		BuildVerbs<'edit', P, Options> {
+	readonly [stageName]: 'edit';
+	readonly [stageParts]: P;
+	readonly [stageOptions]: Options;
+}
+
+/** An edit with its video. More videos may follow. */
+/*!
+ * @ts-ignore TS2636 */
+export interface EditVideoStage<out P extends AnyParts, out Options>
+	extends
+		OptionVerbs,
+		OneText,
+		ImagesBeforeVideos,
+		ReferenceVideoVerb<'editVideo'>,
+		EditOthers,
+		BuildVerbs<'editVideo', P, Options> {
+	readonly [stageName]: 'editVideo';
+	readonly [stageParts]: P;
+	readonly [stageOptions]: Options;
+}
+
+/** An extension before its text. */
+/*!
+ * @ts-ignore TS2636 */
+export interface ExtendStartStage<out P extends AnyParts, out Options>
+	extends OptionVerbs, TextVerb<'extend'>, TextBeforeVideos, ExtendOthers, ExtendTextMissing<Options> {
+	readonly [stageName]: 'extendStart';
+	readonly [stageParts]: P;
+	readonly [stageOptions]: Options;
+}
+
+/** An extension with its text. Videos follow. */
+/*!
+ * @ts-ignore TS2636 */
+export interface ExtendStage<out P extends AnyParts, out Options>
+	extends OptionVerbs, OneText, ReferenceVideoVerb<'extend'>, ExtendOthers, BuildVerbs<'extend', P, Options> {
+	readonly [stageName]: 'extend';
+	readonly [stageParts]: P;
+	readonly [stageOptions]: Options;
+}

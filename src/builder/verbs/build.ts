@@ -1,0 +1,63 @@
+import type { ParseResult } from '../../request/parse.js';
+import type { NotAllowed } from '../../rules.js';
+import type { WhenComplete, WithMissingResolution } from '../completeness.js';
+import type { Payload } from '../payload.js';
+import type { StageName } from '../stages.js';
+import type { AnyParts } from '../state.js';
+
+/**
+ * The verbs that end a chain. Each is a {@link NotAllowed} until the request is complete.
+ *
+ * They take the state as type parameters: where they read it through `this`, TypeScript 5.9 and 6 would not end on the
+ * intersection of a chain and another type with `build()`.
+ */
+export interface BuildVerbs<Name extends StageName, P extends AnyParts, Options> {
+	/**
+	 * Compiles the chain to the payload: the exact JSON that the API takes, frozen, with its literal type.
+	 *
+	 * @throws {InvalidRequestError} With every issue, if a value that the compiler didn't know breaks a rule.
+	 */
+	readonly build: WhenComplete<Name, P, Options, () => Payload<Name, P, Options>>;
+
+	/** Compiles the chain like `.build()`, and returns the issues instead of throwing them. */
+	readonly safeBuild: WhenComplete<Name, P, Options, () => ParseResult<Payload<Name, P, Options>>>;
+
+	/** Compiles the chain like `.build()`: `JSON.stringify(chain)` is the request's body. */
+	readonly toJSON: WhenComplete<Name, P, Options, () => Payload<Name, P, Options>>;
+}
+
+/** Refuses the end of a chain that has neither text nor media. */
+export interface NothingToMake<Options> {
+	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
+	readonly build: NotAllowed<WithMissingResolution<'nothingToMake', Options>>;
+
+	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
+	readonly safeBuild: NotAllowed<WithMissingResolution<'nothingToMake', Options>>;
+
+	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
+	readonly toJSON: NotAllowed<WithMissingResolution<'nothingToMake', Options>>;
+}
+
+/** Refuses the end of an edit before its text. */
+export interface EditTextMissing<Options> {
+	/** @deprecated editing needs a text: call .text() and say what changes */
+	readonly build: NotAllowed<WithMissingResolution<'editText', Options>>;
+
+	/** @deprecated editing needs a text: call .text() and say what changes */
+	readonly safeBuild: NotAllowed<WithMissingResolution<'editText', Options>>;
+
+	/** @deprecated editing needs a text: call .text() and say what changes */
+	readonly toJSON: NotAllowed<WithMissingResolution<'editText', Options>>;
+}
+
+/** Refuses the end of an extension before its text. */
+export interface ExtendTextMissing<Options> {
+	/** @deprecated extension needs a text: call .text() and say what follows */
+	readonly build: NotAllowed<WithMissingResolution<'extendText', Options>>;
+
+	/** @deprecated extension needs a text: call .text() and say what follows */
+	readonly safeBuild: NotAllowed<WithMissingResolution<'extendText', Options>>;
+
+	/** @deprecated extension needs a text: call .text() and say what follows */
+	readonly toJSON: NotAllowed<WithMissingResolution<'extendText', Options>>;
+}

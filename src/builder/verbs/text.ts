@@ -1,0 +1,52 @@
+import type { ImageHandle, MediaHandle, VideoHandle } from '../../media/handle.js';
+import type { NotAllowed, Sentence } from '../../rules.js';
+import type { Stages } from '../stages.js';
+import type { AnyParts, Parts, stageOptions, stageParts, StageState } from '../state.js';
+import type { StageAfterSpans } from '../template.js';
+
+/** `.text()`. It leads to the stage `Next`. */
+export interface TextVerb<Next extends keyof TemplateHandles> extends StageState {
+	/**
+	 * Sets the prompt. It refers to attached media as `@image1`, `@video1` and `@audio1`, numbered by kind from 1 in order of
+	 * attachment. The API page recommends at most 500 Chinese characters or 1000 English words.
+	 *
+	 * As a template tag, it also takes media handles. Each is attached once, and its placeholder is written in its place.
+	 * Handles may stand in any order: images, videos and audio are put in the API's order. More media may be attached after.
+	 * A digit right behind a handle is set apart by a space.
+	 *
+	 * @example
+	 * video().text('The cat from @image1 plays the piano').referenceImage('https://example.com/cat.jpg');
+	 * @example
+	 * const hero = media.image('https://example.com/character.jpg');
+	 * video().text`${hero} dances in the rain`.resolution('720p').build();
+	 */
+	text<
+		const Text extends string | TemplateStringsArray,
+		const Spans extends (string | number | TemplateHandles[Next])[],
+	>(
+		text: Text,
+		...spans: Spans
+	): [Spans] extends [[]]
+		? Stages<Parts<Text, [], [], [], this[typeof stageParts]['lastFrame']>, this[typeof stageOptions]>[Next]
+		: StageAfterSpans<Next, Text, Spans, this[typeof stageParts]['lastFrame'], this[typeof stageOptions]>;
+}
+
+/** The handles that a template takes, by the stage that a text leads to. */
+interface TemplateHandles {
+	text: MediaHandle;
+	webSearchText: NotAllowed<Sentence<'searchTextOnly'>>;
+	edit: ImageHandle | VideoHandle | NotAllowed<Sentence<'editOthers'>>;
+	extend: VideoHandle | NotAllowed<Sentence<'extendOthers'>>;
+}
+
+/** Refuses `.text()` after a text. */
+export interface OneText {
+	/** @deprecated a request has one text: put the whole prompt into a single .text() */
+	readonly text: NotAllowed<Sentence<'oneText'>>;
+}
+
+/** Refuses `.text()` after media: it comes too late, or is the second. */
+export interface TextFirst<P extends AnyParts> {
+	/** @deprecated the text comes first: call .text() before frames and references */
+	readonly text: [P['text']] extends [{}] ? NotAllowed<Sentence<'oneText'>> : NotAllowed<Sentence<'textFirst'>>;
+}

@@ -1,0 +1,56 @@
+import type { WebSearchTool } from '../../request/types.js';
+import type { NotAllowed, Sentence } from '../../rules.js';
+import type { AllowedUnless } from '../refusal.js';
+import type { StageName, Stages } from '../stages.js';
+import type { stageOptions, stageParts, StageState } from '../state.js';
+
+/** `.webSearch()`. It leads to the stage `On`, and `.webSearch(false)` to the stage `Off`. */
+export interface WebSearchVerb<On extends StageName, Off extends StageName> extends StageState {
+	/** Sets whether the model may search the web. For text-to-video alone. */
+	webSearch<const Given extends [enabled?: boolean | undefined]>(
+		...enabled: Given
+	): IsSearching<Given> extends true
+		? Stages<
+				this[typeof stageParts],
+				Omit<this[typeof stageOptions], 'tools'> & { readonly tools: readonly [WebSearchTool] }
+			>[On]
+		: Stages<
+				this[typeof stageParts],
+				Omit<this[typeof stageOptions], 'tools'> & {
+					readonly tools: true extends Given[0] ? readonly [WebSearchTool] | undefined : undefined;
+				}
+			>[Off];
+}
+
+/** Whether the arguments switch the search on for certain. Where they are `any`, or may be missing, they don't. */
+export type IsSearching<Given extends unknown[]> = Given extends [] | [true]
+	? unknown extends Given[0]
+		? false
+		: true
+	: false;
+
+/** Refuses web search beside media. `.webSearch(false)` changes nothing. */
+export interface NoWebSearch extends StageState {
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	webSearch<const Given extends [enabled?: boolean | undefined]>(
+		...enabled: Given
+	): AllowedUnless<IsSearching<Given> extends true ? Sentence<'searchTextOnly'> : never, this>;
+}
+
+/** Refuses media beside web search. */
+export interface NoMedia {
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	readonly firstFrame: NotAllowed<Sentence<'searchTextOnly'>>;
+
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	readonly lastFrame: NotAllowed<Sentence<'searchTextOnly'>>;
+
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	readonly referenceImage: NotAllowed<Sentence<'searchTextOnly'>>;
+
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	readonly referenceVideo: NotAllowed<Sentence<'searchTextOnly'>>;
+
+	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	readonly referenceAudio: NotAllowed<Sentence<'searchTextOnly'>>;
+}

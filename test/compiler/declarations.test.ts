@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { compilers, emitDeclarations, type CompilerVersion, type Declarations } from './compile.js';
+import { chains, verbs } from './stages.js';
+
+const imports = `import { editVideo, extendVideo, media, video, type Duration, type ImageSource, type MediaHandle, type Ratio } from 'seedance-builder';\n`;
+
+/** Each chain and each of its verbs, as a library could export them. */
+const stages = Object.entries(chains).map(([stage, chain]) => {
+	const exported = verbs.map((verb) => `export const ${verb} = chain.${verb};\n`);
+	return [stage, `${imports}export const chain = ${chain};\n${exported.join('')}`];
+});
+
+/** What a library could export that is generic, or the result of a call. */
+const others = `${imports}
+export const payload = video().text('A cat').resolution('720p').duration(Number(5)).webSearch(Math.random() < 1).build();
+export const result = video().text('A cat').resolution('720p').safeBuild();
+export const make = () => video().text('A cat').resolution('720p').safeBuild();
+export const list = [video(), video().text('A cat'), video().text('A cat').returnLastFrame()];
+export const tagged = <const S extends MediaHandle[]>(s: TemplateStringsArray, ...x: S) => video().text(s, ...x);
+export const taggedEdit = <const S extends MediaHandle<'image'>[]>(s: TemplateStringsArray, ...x: S) => editVideo().text(s, ...x);
+export const taggedExtension = <const S extends MediaHandle<'video'>[]>(s: TemplateStringsArray, ...x: S) => extendVideo().text(s, ...x);
+export const taggedPayload = <const S extends MediaHandle[]>(s: TemplateStringsArray, ...x: S) => video().text(s, ...x).resolution('720p').build();
+export const taggedLoosely = (s: TemplateStringsArray, ...x: (string | MediaHandle)[]) => video().text(s, ...x);
+export const text = <T extends string>(t: T) => video().text(t).resolution('720p');
+export const textBuild = <T extends string>(t: T) => video().text(t).resolution('720p').build;
+export const textSafeBuild = <T extends string>(t: T) => editVideo().text(t).safeBuild;
+export const textInTemplate = <T extends string>(t: T) => video().text(\`\${t} @image1\`).firstFrame('asset://a').resolution('720p').build;
+export const frame = <U extends string>(u: U) => video().firstFrame(u).lastFrame;
+export const images = <U extends ImageSource[]>(...u: U) => video().text('A cat').referenceImage(...u).resolution('720p').build();
+export const imagesVerb = <U extends ImageSource>(u: U) => video().text('A cat').referenceImage(u).referenceImage;
+export const ratio = <R extends Ratio>(r: R) => video().text('A cat').ratio(r).resolution('720p').build();
+export const duration = <D extends Duration>(d: D) => video().text('A cat').duration(d).resolution('720p').build();
+export const search = <B extends boolean>(b: B) => video().text('A cat').webSearch(b);
+export const searchBesideMedia = <B extends boolean>(b: B) => video().firstFrame('asset://a').webSearch(b);
+export const lastFrame = <B extends boolean>(b: B) => video().text('A cat').returnLastFrame(b).resolution('720p').build();
+`;
+
+const modules = Object.fromEntries([...stages, ['others', others]]) as Record<string, string>;
+const longest = 2_000;
+
+describe.each(Object.keys(compilers) as CompilerVersion[])('TypeScript %s', (version) => {
+	let emitted: Declarations;
+
+	beforeAll(async () => {
+		emitted = await emitDeclarations(version, 'declarations', modules);
+	}, 120_000);
+
+	test('declares every verb at every stage, and helpers that are generic', () => {
+		expect(emitted.errors).toBe('');
+		expect(emitted.declarations.size).toBe(stages.length * (verbs.length + 1) + 21);
+	});
+
+	test('finds each name in the main entry', () => {
+		const other = [...emitted.declarations].filter(([, text]) => /import\("(?!seedance-builder")/.test(text));
+		expect(Object.fromEntries(other)).toStrictEqual({});
+	});
+
+	test(`keeps each declaration under ${longest} characters`, () => {
+		const long = [...emitted.declarations].filter(([, text]) => text.length >= longest);
+		expect(long.map(([name, text]) => `${name}: ${text.length}`)).toStrictEqual([]);
+	});
+});

@@ -1,0 +1,43 @@
+/** A chain at each stage, as an expression. Some are complete, and some hold values that the compiler doesn't know. */
+export const chains: Readonly<Record<string, string>> = {
+	start: `video()`,
+	startWithOptions: `video().ratio('16:9').duration(5).returnLastFrame()`,
+	text: `video().text('A cat')`,
+	textComplete: `video().text('A cat').resolution('720p').ratio(undefined)`,
+	textOfTemplate: `video().text\`A \${'cat'}\``,
+	webSearch: `video().webSearch()`,
+	webSearchText: `video().text('A cat').webSearch().resolution('720p')`,
+	firstFrame: `video().firstFrame('asset://a')`,
+	firstAndLastFrame: `video().text('A cat').firstFrame('asset://a').lastFrame('asset://b').resolution('720p')`,
+	referenceImage: `video().text('@image1').referenceImage('asset://a').resolution('720p')`,
+	referenceImageOfTemplate: `video().text\`A \${media.image('asset://a')}\``,
+	referenceVideo: `video().referenceVideo('asset://a')`,
+	referenceAudio: `video().referenceImage('asset://a').referenceVideo('asset://b').referenceAudio('asset://c').resolution('720p')`,
+	audioAlone: `video().text\`To \${media.audio('asset://a')}\``,
+	editStart: `editVideo()`,
+	edit: `editVideo().text('A cat')`,
+	editVideo: `editVideo().text('A cat').referenceImage('asset://a').referenceVideo('asset://b').resolution('720p')`,
+	extendStart: `extendVideo()`,
+	extend: `extendVideo().text('A cat').referenceVideo('asset://b').resolution('720p').returnLastFrame()`,
+	widened: `video().text(String(1)).referenceImage(...([] as string[])).resolution('720p').duration(Number(1))`,
+};
+
+/** Every verb of a chain. */
+export const verbs: readonly string[] = [
+	'text',
+	'firstFrame',
+	'lastFrame',
+	'referenceImage',
+	'referenceVideo',
+	'referenceAudio',
+	'resolution',
+	'ratio',
+	'duration',
+	'generateAudio',
+	'watermark',
+	'webSearch',
+	'returnLastFrame',
+	'build',
+	'safeBuild',
+	'toJSON',
+];
