@@ -1,16 +1,29 @@
 import type { CompilerVersion } from '../compiler/compile.js';
 import { pairs } from '../compiler/programs.js';
 import { costOf, pairCost, type Cost } from './cost.js';
-import { budgets, comparedChains, fullChain, hundred, longPrompt, typicalChain } from './programs.js';
+import {
+	budgets,
+	comparedChains,
+	conditionalSpreads,
+	fullChain,
+	fullChainByCall,
+	hundred,
+	longPrompt,
+	mixedChains,
+	typicalChain,
+} from './programs.js';
 import type { Row } from './table.js';
 
 const chains = [
 	{ what: 'a typical chain', program: typicalChain(), budget: budgets.typical },
 	{ what: 'a chain of all fifteen media', program: fullChain(), budget: budgets.full },
+	{ what: 'the same, a call for each', program: fullChainByCall(), budget: budgets.fullByCall },
 	{ what: '100 typical chains', program: hundred(typicalChain) },
 	{ what: '100 chains of all fifteen media', program: hundred(fullChain) },
 	{ what: 'the long prompt', program: longPrompt() },
 	{ what: 'chains in conditions and an array', program: comparedChains(), budget: budgets.compared },
+	{ what: 'eight conditional spreads in one call', program: conditionalSpreads(), budget: budgets.conditionalSpreads },
+	{ what: 'an array of fifty mixed chains', program: mixedChains(), budget: budgets.mixed },
 ] as const;
 
 /** The instantiations of each chain, with the time that it takes to check. */

@@ -1,5 +1,13 @@
 /** The most instantiations that a program may cost, over an empty one with the same import. */
-export const budgets = { typical: 300, full: 1_200, compared: 100_000, wrongToRight: 2 } as const;
+export const budgets = {
+	typical: 330,
+	full: 1_020,
+	fullByCall: 2_950,
+	compared: 2_000,
+	conditionalSpreads: 5_000,
+	mixed: 25_000,
+	wrongToRight: 2,
+} as const;
 
 /** A text, a first frame and three options. */
 export function typicalChain(number = 1): string {
@@ -14,9 +22,19 @@ export function typicalChain(number = 1): string {
 
 /** All fifteen media in three calls, a text that names each of them, and five options. */
 export function fullChain(number = 1): string {
+	return withAllMedia(attached(number), number);
+}
+
+/** The same, with a call for each medium. */
+export function fullChainByCall(number = 1): string {
+	const calls = Object.entries(sourcesOfAll(number)).map(([verb, sources]) => sources.map((one) => `.${verb}(${one})`));
+	return withAllMedia(calls.flat().join('\n\t'), number);
+}
+
+function withAllMedia(media: string, number: number): string {
 	return `video()
 	.text('Scene ${number}: ${namesOfAll.join(', ')}')
-	${attached(number)}
+	${media}
 	.resolution('1080p')
 	.ratio('16:9')
 	.duration(11)
@@ -49,6 +67,49 @@ export const requests = [
 `;
 }
 
+/** Eight images that are there on a condition, in one call: 256 lists of arguments. */
+export function conditionalSpreads(): string {
+	const spreads = sourcesOf('jpg', 8, 1).map((source) => `...(isShown ? ([${source}] as const) : ([] as const))`);
+	return `import { video } from 'seedance-builder';
+declare const isShown: boolean;
+export const request = video()
+	.text('A cat')
+	.referenceImage(
+		${spreads.join(',\n\t\t')},
+	)
+	.resolution('720p')
+	.build();
+`;
+}
+
+/** An array of fifty chains: five of each of ten kinds, each with a text and sources of its own. */
+export function mixedChains(): string {
+	const chains = Array.from({ length: 50 }, (_, index) => mixed[index % mixed.length]!(index));
+	return `import { editVideo, extendVideo, media, video } from 'seedance-builder';
+export const chains = [
+	${chains.join(',\n\t')},
+];
+export const requests = chains.map((chain) => chain.build());
+`;
+}
+
+const mixed: readonly ((number: number) => string)[] = [
+	(number) => `video().text('Cat ${number}').resolution('720p')`,
+	(number) => `video().text('Cat ${number}').resolution('1080p').ratio('16:9').duration(5)`,
+	(number) => `video().text('Cat ${number}').webSearch().resolution('720p')`,
+	(number) => `video().text('Cat ${number}').firstFrame('https://example.com/${number}.jpg').resolution('720p')`,
+	(number) =>
+		`video().firstFrame('https://example.com/${number}.jpg').lastFrame('asset://${number}').resolution('2k').watermark(true)`,
+	(number) =>
+		`video().text('@image1 ${number}').referenceImage('https://example.com/${number}.jpg').resolution('720p')`,
+	(number) =>
+		`video().referenceVideo('https://example.com/${number}.mp4').referenceAudio('asset://${number}').resolution('720p').returnLastFrame()`,
+	(number) => `video().text\`Cat ${number}: \${media.image('asset://${number}')}\`.resolution('720p').ratio('1:1')`,
+	(number) =>
+		`editVideo().text('Change ${number}').referenceImage('asset://${number}').referenceVideo('asset://${number}').resolution('720p')`,
+	(number) => `extendVideo().text('Go on ${number}').referenceVideo('asset://${number}').resolution('720p')`,
+];
+
 /** A hundred chains in one module, each with texts and sources of its own. */
 export function hundred(chain: (number: number) => string): string {
 	const chains = Array.from({ length: 100 }, (_, index) => `export const request${index} = ${chain(index)};\n`);
@@ -58,7 +119,7 @@ export function hundred(chain: (number: number) => string): string {
 /** A module with the import of `program` that does nothing: the floor of its cost. */
 export function emptyFor(program: string): string {
 	const names = /^import \{ (.+?) \}/.exec(program)?.[1] ?? 'video';
-	return `import { ${names} } from 'seedance-builder';\nvoid [${names}];\n`;
+	return `import { ${names} } from 'seedance-builder';\nexport { ${names} };\n`;
 }
 
 const named = (kind: string, count: number): string[] =>
@@ -67,9 +128,18 @@ const named = (kind: string, count: number): string[] =>
 const namesOfAll = [...named('image', 9), ...named('video', 3), ...named('audio', 3)];
 
 function attached(number: number): string {
-	const sources = (ending: string, count: number): string =>
-		Array.from({ length: count }, (_, index) => `'https://example.com/${number}/${index}.${ending}'`).join(', ');
-	return `.referenceImage(${sources('jpg', 9)})
-	.referenceVideo(${sources('mp4', 3)})
-	.referenceAudio(${sources('mp3', 3)})`;
+	const calls = Object.entries(sourcesOfAll(number)).map(([verb, sources]) => `.${verb}(${sources.join(', ')})`);
+	return calls.join('\n\t');
+}
+
+function sourcesOfAll(number: number): Readonly<Record<string, readonly string[]>> {
+	return {
+		referenceImage: sourcesOf('jpg', 9, number),
+		referenceVideo: sourcesOf('mp4', 3, number),
+		referenceAudio: sourcesOf('mp3', 3, number),
+	};
+}
+
+function sourcesOf(ending: string, count: number, number: number): string[] {
+	return Array.from({ length: count }, (_, index) => `'https://example.com/${number}/${index}.${ending}'`);
 }
