@@ -59,13 +59,18 @@ export interface MissingParts<P extends AnyParts> {
 	extend: IfEmpty<P['videos'], 'extendVideo'>;
 }
 
+/** The sentence for a missing resolution; empty if there is one. */
 export type MissingResolution<Options> = 'resolution' extends keyof Options ? '' : Sentence<'resolutionMissing'>;
 
+/** The sentence `Name` if the list is empty; otherwise an empty text. */
 export type IfEmpty<Sources extends AnyList, Name extends keyof typeof refusals> = Sources extends readonly []
 	? Sentence<Name>
 	: '';
 
-// One text: of several types in an error, the compiler leaves out those that come after its 160th character.
+/**
+ * Two sentences as one text. Of several types in an error, the compiler leaves out those after the first 160 characters, so
+ * that each has to be in one.
+ */
 export type Joined<First extends string, Second extends string> = First extends ''
 	? Second
 	: Second extends ''

@@ -34,6 +34,7 @@ export interface ContentByStage<P extends AnyParts> {
 	extend: ReferenceItems<P>;
 }
 
+/** The content of a request with references, in the API's order. */
 export type ReferenceItems<P extends AnyParts> = readonly [
 	...TextItems<P['text']>,
 	...ImageItems<P['images']>,
@@ -41,12 +42,16 @@ export type ReferenceItems<P extends AnyParts> = readonly [
 	...AudioItems<P['audio']>,
 ];
 
+/** The items of reference images. */
 export type ImageItems<Sources extends AnyList> = {
 	[Index in keyof Sources]: ImageItem<Sources[Index], 'reference_image'>;
 };
+/** The items of reference videos. */
 export type VideoItems<Sources extends AnyList> = { [Index in keyof Sources]: VideoItem<Sources[Index]> };
+/** The items of reference audio. */
 export type AudioItems<Sources extends AnyList> = { [Index in keyof Sources]: AudioItem<Sources[Index]> };
 
+/** The item of the text; none if there is no text. */
 export type TextItems<Text> = [Text] extends [{}] ? [TextItem<Text>] : [];
 
 /** The options, where some may be `undefined`: those are optional, and one that is `undefined` for certain is absent. */

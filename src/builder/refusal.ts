@@ -1,15 +1,15 @@
 import type { NotAllowed } from '../rules.js';
 
 /** The answer of a check that refuses a value. The answer of one that accepts it is `never`. */
-export interface Refused {
+export interface RefusedArgument {
 	readonly refused: true;
 }
 
 /**
- * {@link Refused}, or `never` for `never`. For the type parameter of a generic helper the compiler doesn't answer yet: what it
+ * {@link RefusedArgument}, or `never` for `never`. For the type parameter of a generic helper the compiler doesn't answer yet: what it
  * stands for is known where the helper is called.
  */
-export type RefusedUnlessNever<Type> = Type extends unknown ? Refused : never;
+export type RefusedUnlessNever<Type> = Type extends unknown ? RefusedArgument : never;
 
 /**
  * A {@link NotAllowed} with this message, or `Allowed` where the message is `never`.

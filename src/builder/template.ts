@@ -28,6 +28,7 @@ export type StageAfterSpans<
 	| (Text extends string ? never : TemplateStages<Spans, LastFrame, Options>[Next])
 	| (0 extends 1 & Text ? never : PlainTextStage<Next, Extract<Text, string>, Spans, LastFrame, Options>);
 
+/** The stage after a plain text, which takes no other arguments. */
 export type PlainTextStage<
 	Next extends keyof TemplateStages<[], unknown, unknown>,
 	Text extends string,
@@ -75,6 +76,7 @@ export type NoVisualHandles<Spans extends AnyList> = [HandlesOf<'image', Spans>,
 /** `Stage`, unless the handles of a kind are too many. */
 export type WithinLimits<Spans extends AnyList, Stage> = AllowedUnless<TooMany<KindInExcess<Spans>>, Stage>;
 
+/** The kinds of which the handles are too many. */
 export type KindInExcess<Spans extends AnyList> = {
 	[Kind in MediaKind]: FirstExcessIndex[Kind] extends keyof HandlesOf<Kind, Spans> ? Kind : never;
 }[MediaKind];

@@ -8,8 +8,8 @@ import type { AnyParts } from '../state.js';
 /**
  * The verbs that end a chain. Each is a {@link NotAllowed} until the request is complete.
  *
- * They take the state as type parameters: where they read it through `this`, TypeScript 5.9 and 6 would not end on the
- * intersection of a chain and another type with `build()`.
+ * They take the state as type parameters. If they read it through `this`, compilers before the native one would not end on
+ * the intersection of a chain and another type with `build()`.
  */
 export interface BuildVerbs<Name extends StageName, P extends AnyParts, Options> {
 	/**

@@ -21,7 +21,7 @@ export interface ReferencesAfterAudio extends VisualsBeforeAudio, ReferenceAudio
 
 /** `.referenceImage()`. It leads to the stage `Next`, or nowhere without an image. */
 export interface ReferenceImageVerb<Next extends StageName> extends StageState {
-	/** Attaches reference images. The text refers to them as `@image1`, `@image2` and so on. At most 9 in all. */
+	/** Attaches reference images. The text refers to them as `@image1`, `@image2` and so on. At most 9 images in all. */
 	referenceImage<const Given extends Source[]>(
 		...sources: ReferenceArguments<'image', Given, this[typeof stageParts]['images']>
 	): Given['length'] extends 0
@@ -42,7 +42,7 @@ export interface ReferenceImageVerb<Next extends StageName> extends StageState {
 export interface ReferenceVideoVerb<Next extends StageName> extends StageState {
 	/**
 	 * Attaches reference videos: mp4 or mov, at most 50 MB, 2 to 15 s. The text refers to them as `@video1` and so on. At most
-	 * 3 in all.
+	 * 3 videos in all.
 	 */
 	referenceVideo<const Given extends Source[]>(
 		...sources: ReferenceArguments<'video', Given, this[typeof stageParts]['videos']>
