@@ -18,15 +18,15 @@ export const rules = {
 	'blank-text': { says: 'a text is not blank', source: 'this library' },
 	order: { says: 'content comes in the order text, images, videos, audio', source: 'API page' },
 	role: { says: 'a role fits its medium, and each of several images has one', source: 'API page' },
-	'exclusive-modes': { says: 'frames and references exclude each other', source: 'API page' },
+	'exclusive-modes': { says: 'frames and references are not combined', source: 'API page' },
 	'one-first-frame': { says: 'a request has at most one first frame', source: 'API page' },
 	'one-last-frame': { says: 'a request has at most one last frame', source: 'API page' },
 	'last-frame': { says: 'a last frame comes after a first frame', source: 'API page' },
 	'too-many': { says: 'a request has no more references of a kind than the API takes', source: 'API page' },
-	'audio-needs-visual': { says: 'audio has an image or a video beside it', source: 'upstream' },
+	'audio-needs-visual': { says: 'audio comes with an image or a video', source: 'upstream' },
 	source: { says: 'a source is a URL, an asset or, for images and audio, base64', source: 'API page' },
 	'dangling-placeholder': { says: 'every @imageN, @videoN and @audioN in a text has its item', source: 'API page' },
-	'web-search': { says: 'web search goes with text alone', source: 'API page' },
+	'web-search': { says: 'web search is used with text only', source: 'API page' },
 	resolution: { says: 'a resolution is given, and is one that the API knows', source: 'API page' },
 	ratio: { says: 'a ratio is one that the API knows', source: 'API page' },
 	editing: { says: 'editing has a text, an image and a video, and nothing else', source: 'API page' },
@@ -44,10 +44,10 @@ export type RuleId = keyof typeof rules;
 export const refusals = {
 	nothingToMake: {
 		rule: 'nothing-to-make',
-		message: 'there is nothing to make yet: call .text(), .firstFrame() or a reference verb',
+		message: 'the request is empty: call .text(), .firstFrame() or a reference verb',
 	},
 	oneText: { rule: 'one-text', message: 'a request has one text: put the whole prompt into a single .text()' },
-	blankText: { rule: 'blank-text', message: 'the text is blank: say what should be seen, or leave .text() out' },
+	blankText: { rule: 'blank-text', message: 'the text is blank: describe the video or remove .text()' },
 	textFirst: { rule: 'order', message: 'the text comes first: call .text() before frames and references' },
 	imagesBeforeVideos: {
 		rule: 'order',
@@ -63,27 +63,25 @@ export const refusals = {
 	},
 	framesOrReferences: {
 		rule: 'exclusive-modes',
-		message:
-			'frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both',
+		message: 'frames and references cannot be combined: use .firstFrame() and .lastFrame(), or reference verbs',
 	},
 	oneFirstFrame: { rule: 'one-first-frame', message: 'a request has one first frame: call .firstFrame() once' },
 	oneLastFrame: { rule: 'one-last-frame', message: 'a request has one last frame: call .lastFrame() once' },
 	lastFrameAlone: {
 		rule: 'last-frame',
-		message: 'a last frame needs a first frame: call .firstFrame() before .lastFrame()',
+		message: 'a last frame requires a first frame: call .firstFrame() before .lastFrame()',
 	},
 	roleMissing: {
 		rule: 'role',
-		message: withValues('several images need a role each: write', () => spec.media.image.roles),
+		message: withValues('several images require a role each: write', () => spec.media.image.roles),
 	},
 	audioAlone: {
 		rule: 'audio-needs-visual',
-		message:
-			'audio needs an image or a video beside it: call .referenceImage() or .referenceVideo() before .referenceAudio()',
+		message: 'audio requires an image or a video: call .referenceImage() or .referenceVideo() before .referenceAudio()',
 	},
 	searchTextOnly: {
 		rule: 'web-search',
-		message: 'web search goes with text alone: leave out .webSearch(), or the images, videos and audio',
+		message: 'web search works with text only: remove .webSearch(), or the images, videos and audio',
 	},
 	resolutionMissing: {
 		rule: 'resolution',
@@ -91,20 +89,20 @@ export const refusals = {
 	},
 	imageSource: {
 		rule: 'source',
-		message: 'an image is an http(s):// URL, asset://<id> or data:image/<format>;base64,<data>',
+		message: 'an image must be an http(s):// URL, asset://<id> or data:image/<format>;base64,<data>',
 	},
-	videoSource: { rule: 'source', message: 'a video is an http(s):// URL or asset://<id>, never base64' },
+	videoSource: { rule: 'source', message: 'a video must be an http(s):// URL or asset://<id>, not base64' },
 	audioSource: {
 		rule: 'source',
-		message: 'audio is an http(s):// URL, asset://<id> or data:audio/<format>;base64,<data>',
+		message: 'audio must be an http(s):// URL, asset://<id> or data:audio/<format>;base64,<data>',
 	},
-	editText: { rule: 'editing', message: 'editing needs a text: call .text() and say what changes' },
-	editImage: { rule: 'editing', message: 'editing needs a reference image: call .referenceImage()' },
-	editVideo: { rule: 'editing', message: 'editing needs the video to edit: call .referenceVideo()' },
-	editOthers: { rule: 'editing', message: 'editing takes a text, images and videos: leave out the rest' },
-	extendText: { rule: 'extension', message: 'extension needs a text: call .text() and say what follows' },
-	extendVideo: { rule: 'extension', message: 'extension needs the video to extend: call .referenceVideo()' },
-	extendOthers: { rule: 'extension', message: 'extension takes a text and videos: leave out the rest' },
+	editText: { rule: 'editing', message: 'editing requires a text: call .text() and describe the change' },
+	editImage: { rule: 'editing', message: 'editing requires a reference image: call .referenceImage()' },
+	editVideo: { rule: 'editing', message: 'editing requires the video to edit: call .referenceVideo()' },
+	editOthers: { rule: 'editing', message: 'editing accepts only a text, images and videos: remove the rest' },
+	extendText: { rule: 'extension', message: 'extension requires a text: call .text() and describe what follows' },
+	extendVideo: { rule: 'extension', message: 'extension requires the video to extend: call .referenceVideo()' },
+	extendOthers: { rule: 'extension', message: 'extension accepts only a text and videos: remove the rest' },
 	unreadable: { rule: 'unreadable', message: 'reading the request threw an error: pass plain JSON data' },
 } as const satisfies Record<string, { rule: RuleId; message: string }>;
 
@@ -124,12 +122,12 @@ export type Sentence<Name extends keyof typeof refusals> = (typeof refusals)[Nam
 
 /** The sentence for one reference too many. */
 export type TooMany<Kind extends MediaKind> =
-	`at most ${(typeof spec.media)[Kind]['most']} reference ${Plural[Kind]} fit in a request: leave out the rest`;
+	`a request has at most ${(typeof spec.media)[Kind]['most']} reference ${Plural[Kind]}: remove the rest`;
 
 /** The sentence for one reference too many. */
 export function tooMany<Kind extends MediaKind>(kind: Kind): TooMany<Kind> {
 	const most: (typeof spec.media)[Kind]['most'] = spec.media[kind].most;
-	return `at most ${most} reference ${plural[kind]} fit in a request: leave out the rest`;
+	return `a request has at most ${most} reference ${plural[kind]}: remove the rest`;
 }
 
 /** What a value that is too large to be read has too many of. */
@@ -151,29 +149,29 @@ export function tooLarge(field: string, excess: ExcessKind, count: number): stri
 export type Dangling<
 	Kind extends string,
 	Number extends string,
-> = `@${Kind}${Number} points at nothing: attach that ${Kind} or correct the number`;
+> = `@${Kind}${Number} refers to a missing ${Kind}: attach it or correct the number`;
 
 /** The sentence for a placeholder without its item. */
 export function dangling<Kind extends string, Number extends string>(
 	kind: Kind,
 	number: Number,
 ): Dangling<Kind, Number> {
-	return `@${kind}${number} points at nothing: attach that ${kind} or correct the number`;
+	return `@${kind}${number} refers to a missing ${kind}: attach it or correct the number`;
 }
 
 /** The sentence for a duration out of range. */
 export type BadDuration<Seconds extends number> =
-	`duration ${Seconds} does not fit: choose a whole number of seconds from ${(typeof durations)[0]} to ${typeof longest}`;
+	`duration ${Seconds} is invalid: choose a whole number of seconds from ${(typeof durations)[0]} to ${typeof longest}`;
 
 /** The sentence for a duration out of range. */
 export function badDuration<Seconds extends number>(seconds: Seconds): BadDuration<Seconds> {
-	return `duration ${seconds} does not fit: choose a whole number of seconds from ${durations[0]} to ${longest}`;
+	return `duration ${seconds} is invalid: choose a whole number of seconds from ${durations[0]} to ${longest}`;
 }
 
 /** The sentence for a value that is not one of a field's values. */
 export function notOneOf(field: string, value: unknown, choices: readonly unknown[]): string {
 	if (value === undefined) return wrongType(field, value, listed(choices));
-	return `${field} ${formatValue(value)} does not fit: choose ${listed(choices)}`;
+	return `${field} ${formatValue(value)} is invalid: choose ${listed(choices)}`;
 }
 
 /** The sentence for a value of the wrong JSON type, or a missing field. */
@@ -184,7 +182,7 @@ export function wrongType(field: string, value: unknown, expected: string): stri
 
 /** The sentence for a field that the API page does not list. */
 export function unknownField(field: string, meant: string | undefined): string {
-	return `${formatValue(field)} is no field here: ${meant === undefined ? 'leave it out' : `did you mean ${meant}?`}`;
+	return `unknown field ${formatValue(field)}: ${meant === undefined ? 'remove it' : `did you mean ${meant}?`}`;
 }
 
 /** Truncates a text to a length that fits a message. */

@@ -66,7 +66,7 @@ test('a spread list of unknown length is accepted, and judged when the chain is 
 		{
 			rule: 'too-many',
 			path: ['content', 9],
-			message: 'at most 9 reference images fit in a request: leave out the rest',
+			message: 'a request has at most 9 reference images: remove the rest',
 		},
 	]);
 });

@@ -91,7 +91,7 @@ test('a verb’s video comes after every image, whatever the template holds', ()
 test('a placeholder by hand counts the handles too', () => {
 	const result = video().text`${hero} and @image2`.resolution('720p').safeBuild();
 	expect(!result.success && result.error.issues.map(({ message }) => message)).toStrictEqual([
-		'@image2 points at nothing: attach that image or correct the number',
+		'@image2 refers to a missing image: attach it or correct the number',
 	]);
 });
 

@@ -3,7 +3,7 @@ import { refusals } from '../../src/rules.js';
 import { compile, compilers, type CompilerVersion } from './compile.js';
 
 const lacking = refusals.resolutionMissing.message;
-const dangling = '@image1 points at nothing: attach that image or correct the number';
+const dangling = '@image1 refers to a missing image: attach it or correct the number';
 
 /** Calls of the client with a chain that isn't finished, and what each has to say. */
 const calls: Readonly<Record<string, readonly [says: string, call: string]>> = {

@@ -34,7 +34,7 @@ const broken: readonly Case[] = [
 		rule: 'shape',
 		json: request([{ type: 'txt' }]),
 		path: ['content', 0, 'type'],
-		message: /^type "txt" does not fit/,
+		message: /^type "txt" is invalid/,
 	},
 	{ rule: 'shape', json: request([{ type: 'text' }]), path: ['content', 0, 'text'], message: /^text is missing/ },
 	{
@@ -192,7 +192,7 @@ const broken: readonly Case[] = [
 		rule: 'dangling-placeholder',
 		json: request([{ type: 'text', text: '@image1 and @image2' }, reference]),
 		path: ['content', 0, 'text'],
-		message: /^@image2 points at nothing/,
+		message: /^@image2 refers to a missing/,
 	},
 	{
 		rule: 'web-search',
@@ -210,25 +210,25 @@ const broken: readonly Case[] = [
 		rule: 'resolution',
 		json: request([text], { resolution: '2K' }),
 		path: ['resolution'],
-		message: /^resolution "2K" does not fit: choose 720p, 1080p or 2k$/,
+		message: /^resolution "2K" is invalid: choose 720p, 1080p or 2k$/,
 	},
 	{
 		rule: 'ratio',
 		json: request([text], { ratio: '5:4' }),
 		path: ['ratio'],
-		message: /^ratio "5:4" does not fit: choose 16:9/,
+		message: /^ratio "5:4" is invalid: choose 16:9/,
 	},
 	{
 		rule: 'duration',
 		json: request([text], { duration: 20 }),
 		path: ['duration'],
-		message: /^duration 20 does not fit/,
+		message: /^duration 20 is invalid/,
 	},
 	{
 		rule: 'duration',
 		json: request([text], { duration: 7.5 }),
 		path: ['duration'],
-		message: /^duration 7.5 does not fit/,
+		message: /^duration 7.5 is invalid/,
 	},
 	{
 		rule: 'duration',

@@ -28,36 +28,36 @@ export interface BuildVerbs<Name extends StageName, P extends AnyParts, Options>
 
 /** Refuses the end of a chain that has neither text nor media. */
 export interface NothingToMake<Options> {
-	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
+	/** @deprecated the request is empty: call .text(), .firstFrame() or a reference verb */
 	readonly build: NotAllowed<WithMissingResolution<'nothingToMake', Options>>;
 
-	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
+	/** @deprecated the request is empty: call .text(), .firstFrame() or a reference verb */
 	readonly safeBuild: NotAllowed<WithMissingResolution<'nothingToMake', Options>>;
 
-	/** @deprecated there is nothing to make yet: call .text(), .firstFrame() or a reference verb */
+	/** @deprecated the request is empty: call .text(), .firstFrame() or a reference verb */
 	readonly toJSON: NotAllowed<WithMissingResolution<'nothingToMake', Options>>;
 }
 
 /** Refuses the end of an edit before its text. */
 export interface EditTextMissing<Options> {
-	/** @deprecated editing needs a text: call .text() and say what changes */
+	/** @deprecated editing requires a text: call .text() and describe the change */
 	readonly build: NotAllowed<WithMissingResolution<'editText', Options>>;
 
-	/** @deprecated editing needs a text: call .text() and say what changes */
+	/** @deprecated editing requires a text: call .text() and describe the change */
 	readonly safeBuild: NotAllowed<WithMissingResolution<'editText', Options>>;
 
-	/** @deprecated editing needs a text: call .text() and say what changes */
+	/** @deprecated editing requires a text: call .text() and describe the change */
 	readonly toJSON: NotAllowed<WithMissingResolution<'editText', Options>>;
 }
 
 /** Refuses the end of an extension before its text. */
 export interface ExtendTextMissing<Options> {
-	/** @deprecated extension needs a text: call .text() and say what follows */
+	/** @deprecated extension requires a text: call .text() and describe what follows */
 	readonly build: NotAllowed<WithMissingResolution<'extendText', Options>>;
 
-	/** @deprecated extension needs a text: call .text() and say what follows */
+	/** @deprecated extension requires a text: call .text() and describe what follows */
 	readonly safeBuild: NotAllowed<WithMissingResolution<'extendText', Options>>;
 
-	/** @deprecated extension needs a text: call .text() and say what follows */
+	/** @deprecated extension requires a text: call .text() and describe what follows */
 	readonly toJSON: NotAllowed<WithMissingResolution<'extendText', Options>>;
 }

@@ -18,7 +18,7 @@ export interface FirstFrameVerb extends StageState {
 		this[typeof stageOptions]
 	>;
 
-	/** @deprecated a last frame needs a first frame: call .firstFrame() before .lastFrame() */
+	/** @deprecated a last frame requires a first frame: call .firstFrame() before .lastFrame() */
 	readonly lastFrame: NotAllowed<Sentence<'lastFrameAlone'>>;
 }
 
@@ -47,10 +47,10 @@ export interface NoMoreFrames extends OneFirstFrame {
 
 /** Refuses frames after a reference. */
 export interface NoFrames {
-	/** @deprecated frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both */
+	/** @deprecated frames and references cannot be combined: use .firstFrame() and .lastFrame(), or reference verbs */
 	readonly firstFrame: NotAllowed<Sentence<'framesOrReferences'>>;
 
-	/** @deprecated frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both */
+	/** @deprecated frames and references cannot be combined: use .firstFrame() and .lastFrame(), or reference verbs */
 	readonly lastFrame: NotAllowed<Sentence<'framesOrReferences'>>;
 }
 

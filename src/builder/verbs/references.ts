@@ -84,19 +84,19 @@ interface ReferenceAudioVerb extends StageState {
 
 /** Refuses references after a frame. */
 export interface NoReferences {
-	/** @deprecated frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both */
+	/** @deprecated frames and references cannot be combined: use .firstFrame() and .lastFrame(), or reference verbs */
 	readonly referenceImage: NotAllowed<Sentence<'framesOrReferences'>>;
 
-	/** @deprecated frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both */
+	/** @deprecated frames and references cannot be combined: use .firstFrame() and .lastFrame(), or reference verbs */
 	readonly referenceVideo: NotAllowed<Sentence<'framesOrReferences'>>;
 
-	/** @deprecated frames and references exclude each other: use .firstFrame() and .lastFrame(), or reference verbs, not both */
+	/** @deprecated frames and references cannot be combined: use .firstFrame() and .lastFrame(), or reference verbs */
 	readonly referenceAudio: NotAllowed<Sentence<'framesOrReferences'>>;
 }
 
 /** Refuses audio before an image or a video. */
 interface AudioAlone {
-	/** @deprecated audio needs an image or a video beside it: call .referenceImage() or .referenceVideo() before .referenceAudio() */
+	/** @deprecated audio requires an image or a video: call .referenceImage() or .referenceVideo() before .referenceAudio() */
 	readonly referenceAudio: NotAllowed<Sentence<'audioAlone'>>;
 }
 

@@ -31,7 +31,7 @@ export type IsSearching<Given extends unknown[]> = Given extends [] | [true]
 
 /** Refuses web search beside media. `.webSearch(false)` changes nothing. */
 export interface NoWebSearch extends StageState {
-	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	/** @deprecated web search works with text only: remove .webSearch(), or the images, videos and audio */
 	webSearch<const Given extends [enabled?: boolean | undefined]>(
 		...enabled: Given
 	): AllowedUnless<IsSearching<Given> extends true ? Sentence<'searchTextOnly'> : never, this>;
@@ -39,18 +39,18 @@ export interface NoWebSearch extends StageState {
 
 /** Refuses media beside web search. */
 export interface NoMedia {
-	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	/** @deprecated web search works with text only: remove .webSearch(), or the images, videos and audio */
 	readonly firstFrame: NotAllowed<Sentence<'searchTextOnly'>>;
 
-	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	/** @deprecated web search works with text only: remove .webSearch(), or the images, videos and audio */
 	readonly lastFrame: NotAllowed<Sentence<'searchTextOnly'>>;
 
-	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	/** @deprecated web search works with text only: remove .webSearch(), or the images, videos and audio */
 	readonly referenceImage: NotAllowed<Sentence<'searchTextOnly'>>;
 
-	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	/** @deprecated web search works with text only: remove .webSearch(), or the images, videos and audio */
 	readonly referenceVideo: NotAllowed<Sentence<'searchTextOnly'>>;
 
-	/** @deprecated web search goes with text alone: leave out .webSearch(), or the images, videos and audio */
+	/** @deprecated web search works with text only: remove .webSearch(), or the images, videos and audio */
 	readonly referenceAudio: NotAllowed<Sentence<'searchTextOnly'>>;
 }
