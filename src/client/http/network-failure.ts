@@ -41,16 +41,20 @@ interface Link {
 	readonly depth: number;
 }
 
-/** An error and its causes, outermost first. A host with several addresses fails with one error for each: all are in it. */
-function causes(thrown: unknown, depth = 0): readonly Link[] {
+/**
+ * An error and its causes, outermost first. A host with several addresses fails with one error for each: all are in it. `budget`
+ * bounds how many are read: an error may contain itself.
+ */
+function causes(thrown: unknown, depth = 0, budget = { left: mostLinks }): readonly Link[] {
 	if (typeof thrown !== 'object' || thrown === null) return [];
-	// Deeper causes are unknown, and so is what they say.
-	if (depth === deepest) return [unreadable];
+	// What isn't read may say anything.
+	if (depth === deepest || budget.left === 0) return [unreadable];
+	budget.left -= 1;
 	try {
 		const { message, code, syscall, cause, errors } = thrown as Partial<Record<string, unknown>>;
 		const link = { message: asText(message), code: asText(code), syscall: asText(syscall), depth };
-		const inner: unknown[] = [cause, ...(Array.isArray(errors) ? errors.slice(0, mostErrors) : [])];
-		return [link, ...inner.flatMap((one) => causes(one, depth + 1))];
+		const inner: unknown[] = [cause, ...(Array.isArray(errors) ? errors.slice(0, mostLinks + 1) : [])];
+		return [link, ...inner.flatMap((one) => causes(one, depth + 1, budget))];
 	} catch {
 		// A getter threw. What it threw may hold anything, so it isn't kept.
 		return [unreadable];
@@ -59,7 +63,7 @@ function causes(thrown: unknown, depth = 0): readonly Link[] {
 
 const unreadable: Link = { message: '', code: '', syscall: 'unknown', depth: 0 };
 const deepest = 8;
-const mostErrors = 16;
+const mostLinks = 64;
 
 function asText(value: unknown): string {
 	return typeof value === 'string' ? value : '';
