@@ -232,8 +232,16 @@ function last<const List extends readonly unknown[]>(list: List): LastArrayEleme
 export function formatValue(value: unknown): string {
 	if (typeof value === 'string') return JSON.stringify(truncate(value, 40));
 	if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
-	if (Array.isArray(value)) return 'a list';
+	if (isList(value)) return 'a list';
 	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+function isList(value: unknown): boolean {
+	try {
+		return Array.isArray(value);
+	} catch {
+		return false; // a revoked proxy
+	}
 }
 
 const plural = { image: 'images', video: 'videos', audio: 'audio clips' } as const;

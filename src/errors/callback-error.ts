@@ -4,17 +4,17 @@ import { SeedanceError } from './seedance-error.js';
 
 /**
  * One of your callbacks threw, or returned a promise that was rejected or did not settle in time. The call ended. After
- * `onSubmitting` nothing was sent; after the others the task isn't affected.
+ * `onSubmitting` and `build` nothing was sent; after the others the task isn't affected.
  *
  * `cause` is what the callback threw.
  */
 export class CallbackError extends SeedanceError {
 	override name = 'CallbackError' as const;
 
-	/** The callback's name: `onSubmitting`, `onSubmitted` or `onProgress`. */
+	/** The callback's name: `onSubmitting`, `onSubmitted`, `onProgress`, or `build` of a request of your own. */
 	readonly callback: string;
 
-	/** The task. Absent for `onSubmitting`: no task exists. */
+	/** The task. Absent for `onSubmitting` and `build`: no task exists. */
 	readonly taskId: string | undefined;
 
 	constructor(callback: string, taskId: string | undefined, cause: unknown) {

@@ -1,5 +1,7 @@
 import type { JsonObject } from 'type-fest';
+import { CallbackError } from '../../errors/callback-error.js';
 import { ConfigurationError } from '../../errors/configuration-error.js';
+import { SeedanceError } from '../../errors/seedance-error.js';
 import { parseRequest } from '../../request/parse.js';
 import { plainCopy } from '../../request/plain-copy.js';
 import { requestFields } from '../../request/shape/shape.js';
@@ -13,6 +15,7 @@ export type ExtraBody = Readonly<JsonObject>;
  * Makes the body of a submit: the request, judged, and the extra fields. Both are copies: what is judged is what is sent.
  *
  * @throws {InvalidRequestError} If the request breaks a rule.
+ * @throws {CallbackError} If the request's `build` throws another error.
  * @throws {ConfigurationError} If an extra field is one of the request's own, or isn't plain JSON data.
  */
 export function requestBody(request: VideoRequest | Buildable, extraBody?: ExtraBody): VideoRequest {
@@ -22,20 +25,28 @@ export function requestBody(request: VideoRequest | Buildable, extraBody?: Extra
 
 /** The payload of a chain, or the request itself. */
 function build(request: VideoRequest | Buildable): unknown {
-	let isBuildable = false;
+	const verb = buildOf(request);
+	if (typeof verb !== 'function') return request;
 	try {
-		isBuildable = typeof (request as Partial<Buildable> | null | undefined)?.build === 'function';
-	} catch {
-		// A proxy threw: the schema says so.
+		return verb.call(request) as unknown;
+	} catch (error) {
+		throw error instanceof SeedanceError ? error : new CallbackError('build', undefined, error);
 	}
-	return isBuildable ? (request as Buildable).build() : request;
+}
+
+function buildOf(request: VideoRequest | Buildable): unknown {
+	try {
+		return (request as Partial<Buildable> | null | undefined)?.build;
+	} catch {
+		return undefined; // A proxy threw: the schema says so.
+	}
 }
 
 function extraFields(extraBody: unknown): object {
-	if (typeof extraBody !== 'object' || extraBody === null || Array.isArray(extraBody)) {
-		throw new ConfigurationError('extraBody', `is ${formatValue(extraBody)}: give an object of fields`);
-	}
 	const copy = copyOf(extraBody);
+	if (typeof copy !== 'object' || copy === null || Array.isArray(copy)) {
+		throw new ConfigurationError('extraBody', `is ${formatValue(copy)}: give an object of fields`);
+	}
 	for (const [field, value] of Object.entries(copy)) {
 		if (Object.hasOwn(requestFields, field)) {
 			throw new ConfigurationError(`extraBody.${field}`, 'is a field of the request itself: set it there');
@@ -45,9 +56,9 @@ function extraFields(extraBody: unknown): object {
 	return copy;
 }
 
-function copyOf(extraBody: object): object {
+function copyOf(extraBody: unknown): unknown {
 	try {
-		return plainCopy(extraBody, { plainOnly: true }) as object;
+		return plainCopy(extraBody, { plainOnly: true });
 	} catch {
 		// Too large, an instance of a class, or a getter threw: what it threw may hold anything.
 		throw new ConfigurationError('extraBody', 'could not be read: give plain JSON data');
