@@ -55,8 +55,11 @@ export interface Answer {
 	/** The body, without the key: for errors and hooks. */
 	readonly body: string;
 
-	/** The body as JSON, as it arrived: for ids and URLs. `undefined` if it isn't JSON. */
+	/** The body as JSON, as far as it arrived: for ids and URLs. `undefined` if it isn't JSON. */
 	readonly json: unknown;
+
+	/** Whether the whole body is JSON. A server may end a body too early without breaking the connection. */
+	readonly isJson: boolean;
 
 	/** The body as JSON, without the key: for snapshots. */
 	readonly redactedJson: unknown;

@@ -1,4 +1,4 @@
-import { parsePartialJson } from '../responses/json.js';
+import { parseJson, parsePartialJson } from '../responses/json.js';
 import type { Answer } from './call.js';
 import type { Redact } from './redact.js';
 
@@ -21,7 +21,7 @@ export class ReceivedAnswer implements Answer {
 	readonly #redact: Redact;
 	readonly #parts: string[] = [];
 	#isComplete = false;
-	#parsed?: { readonly text: string; readonly json: unknown; readonly redacted: unknown };
+	#parsed?: Parsed;
 
 	constructor({ status, headers }: Response, redact: Redact) {
 		this.status = status;
@@ -35,6 +35,10 @@ export class ReceivedAnswer implements Answer {
 
 	get json(): unknown {
 		return this.#parse().json;
+	}
+
+	get isJson(): boolean {
+		return this.#parse().isJson;
 	}
 
 	get redactedJson(): unknown {
@@ -78,13 +82,22 @@ export class ReceivedAnswer implements Answer {
 		return this.#parts[0] ?? '';
 	}
 
-	#parse(): { readonly json: unknown; readonly redacted: unknown } {
+	#parse(): Parsed {
 		const text = this.#text();
 		if (this.#parsed?.text !== text) {
-			const json = parsePartialJson(text);
+			const whole = parseJson(text);
+			const json = whole ?? parsePartialJson(text);
 			const body = this.body;
-			this.#parsed = { text, json, redacted: body === text ? json : parsePartialJson(body) };
+			const redacted = body === text ? json : parsePartialJson(body);
+			this.#parsed = { text, json, isJson: whole !== undefined, redacted };
 		}
 		return this.#parsed;
 	}
+}
+
+interface Parsed {
+	readonly text: string;
+	readonly json: unknown;
+	readonly isJson: boolean;
+	readonly redacted: unknown;
 }

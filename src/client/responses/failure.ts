@@ -18,19 +18,25 @@ interface Known extends Pick<ApiErrorFacts, 'taskId' | 'retryable'> {
 
 /** Makes the error for an answer with a 4xx or 5xx status. */
 export function apiError({ status, headers, body, redactedJson }: Answer, { places, ...known }: Known = {}): ApiError {
-	const { code, reason = newOrigin(headers) ?? excerpt(body), requestId } = unwrap(readFailure(redactedJson));
-	const traceId = requestId ?? headers.get('x-request-id') ?? headers.get('x-oneapi-request-id') ?? undefined;
+	const { code, reason = newOrigin(headers) ?? excerpt(body) } = unwrap(readFailure(redactedJson));
 	return new ApiError({
 		status,
-		kind: kindOf({ status, code, reason }),
+		kind: kindOf({ status: statusWithin(status, code), code, reason }),
 		code,
 		reason: reason && truncate(reason, longestReason),
 		retryAfter: retryAfter(headers),
-		requestId: traceId && truncate(traceId, longestLabel),
+		requestId: requestIdOf({ headers, redactedJson }),
 		// The whole body: upstream may name the item outside its message.
 		place: placeIn(body.slice(0, longestText), places),
 		...known,
 	});
+}
+
+/** The request id of an answer, to give to the vendor's support: from its body or its headers. */
+export function requestIdOf({ headers, redactedJson }: Pick<Answer, 'headers' | 'redactedJson'>): string | undefined {
+	const { requestId } = unwrap(readFailure(redactedJson));
+	const traceId = requestId ?? headers.get('x-request-id') ?? headers.get('x-oneapi-request-id') ?? undefined;
+	return traceId && truncate(traceId, longestLabel);
 }
 
 /** Reads why a task failed. */
@@ -77,6 +83,11 @@ const deepest = 5;
 
 // `OutputVideoSensitiveContentDetected.PolicyViolation: The request …`
 const leadingCode = /^([A-Z][a-z]{1,50}[A-Z]\w{0,100}(?:\.\w{1,50}){0,3}): /;
+
+/** The status that an answer stands for: gateways answer 200 with a status as the code of their envelope. */
+function statusWithin(status: number, code: string | undefined): number {
+	return status < 400 && code !== undefined && /^[45]\d\d$/.test(code) ? Number(code) : status;
+}
 
 /** Where a permanent redirect points: the origin alone, because the rest may hold a secret. */
 function newOrigin(headers: Headers): string | undefined {

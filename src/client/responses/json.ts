@@ -15,7 +15,7 @@ export function jsonWithin(text: string): unknown {
 
 /**
  * Parses the beginning of JSON, as a broken connection leaves it: with the fields whose values are complete. `undefined` if
- * nothing of it is.
+ * nothing of it is. What follows a whole value is ignored.
  */
 export function parsePartialJson(text: string): unknown {
 	const whole = parseJson(text);
@@ -32,6 +32,11 @@ export function parsePartialJson(text: string): unknown {
 		} else if (token === '}' || token === ']') {
 			open.pop();
 			isKey = false;
+			// What follows the whole value isn't part of it.
+			if (open.length === 0) {
+				end = index + 1;
+				break;
+			}
 		} else if (token === ',') {
 			isKey = open.at(-1) === '{';
 			end = index;

@@ -7,8 +7,13 @@ export type Lookup = <T>(read: (value: unknown) => T | undefined, ...path: reado
  * afterwards. A value of the wrong type counts as absent.
  */
 export function lookup(json: unknown): Lookup {
+	return lookupIn(levelsOf(json));
+}
+
+/** The levels of an answer, in the order in which they are looked through. */
+export function levelsOf(json: unknown): readonly unknown[] {
 	const middle = at(json, 'data');
-	return lookupIn([middle, json, at(middle, 'data')]);
+	return [middle, json, at(middle, 'data')];
 }
 
 /** Looks up fields in the two outer levels: those that the gateway writes, without upstream's record. */
@@ -16,10 +21,11 @@ export function lookupOuter(json: unknown): Lookup {
 	return lookupIn([at(json, 'data'), json]);
 }
 
-function lookupIn(layers: readonly unknown[]): Lookup {
+/** Looks up fields in the given levels. */
+export function lookupIn(levels: readonly unknown[]): Lookup {
 	return (read, ...path) => {
-		for (const layer of layers) {
-			const found = read(path.reduce(at, layer));
+		for (const level of levels) {
+			const found = read(path.reduce(at, level));
 			if (found !== undefined) return found;
 		}
 		return undefined;

@@ -1,6 +1,6 @@
-import { lookup } from './lookup.js';
+import { levelsOf, lookup, lookupIn } from './lookup.js';
 import { normaliseStatus, type TaskStatus } from '../task/status.js';
-import { longestLabel, toId, toLabel, toLink, toNumber, toShare, toShortLabel, toText, toTime } from './coerce.js';
+import { longestLabel, toLabel, toLink, toNumber, toShare, toShortLabel, toText, toTime } from './coerce.js';
 
 /** What an answer says about a task, in any of the known shapes of the API, its gateway and similar gateways. */
 export interface TaskAnswer {
@@ -29,12 +29,6 @@ export interface FailureAnswer {
 	readonly code: string | undefined;
 	readonly reason: string | undefined;
 	readonly requestId: string | undefined;
-}
-
-/** Reads the id of a task; `undefined` if the answer has none. An `id` beside an error is the id of the request. */
-export function readTaskId(json: unknown): string | undefined {
-	const find = lookup(json);
-	return find(toId, 'task_id') ?? (isError(json) ? undefined : find(toId, 'id'));
 }
 
 /** Reads the answer about a task; `undefined` if it has none of the known shapes. */
@@ -79,14 +73,21 @@ export function readFailure(json: unknown): FailureAnswer {
 			find(toLabel, 'error') ??
 			find(toLabel, 'fail_reason') ??
 			find(toLabel, 'message'),
-		requestId: find(toShortLabel, 'request_id'),
+		// An `id` beside an error is the id of the request.
+		requestId: find(toShortLabel, 'request_id') ?? lookupIn(levelsOf(json).filter(isErrorLevel))(toShortLabel, 'id'),
 	};
 }
 
 /** Whether an answer is about an error: it has an error's code, or an `error` that says something. */
 export function isError(json: unknown): boolean {
-	const find = lookup(json);
-	return readFailure(json).code !== undefined || (find(toText, 'error') || find(toObject, 'error')) !== undefined;
+	return levelsOf(json).some(isErrorLevel);
+}
+
+/** Whether one level of an answer, without the others, is about an error. */
+export function isErrorLevel(level: unknown): boolean {
+	const find = lookupIn([level]);
+	const label = find(toShortLabel, 'error', 'code') ?? find(toShortLabel, 'error', 'type') ?? find(toCode, 'code');
+	return (label ?? (find(toText, 'error') || find(toObject, 'error'))) !== undefined;
 }
 
 function toObject(value: unknown): object | undefined {
@@ -96,5 +97,5 @@ function toObject(value: unknown): object | undefined {
 /** A code, unless it is one that gateways use for success. */
 function toCode(value: unknown): string | undefined {
 	const code = toShortLabel(value);
-	return code === undefined || /^(?:success|ok|0|200)$/i.test(code) ? undefined : code;
+	return code === undefined || /^(?:success|succeeded|ok|created|accepted|0|2\d\d)$/i.test(code) ? undefined : code;
 }

@@ -6,8 +6,7 @@ import { onAbort, raceAbort } from '../abort.js';
 import type { TaskContext } from '../context.js';
 import type { CallRecord } from '../http/call.js';
 import { backoff } from '../http/retry.js';
-import { apiError } from '../responses/failure.js';
-import { readFailure } from '../responses/read.js';
+import { apiError, requestIdOf } from '../responses/failure.js';
 import { runCallback } from '../run-callback.js';
 import { judgeCreate, repeatOf } from './evidence.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -67,7 +66,7 @@ export async function createTask(context: TaskContext, body: object, options: Cr
 	const mayExist = (): boolean => judgeCreate(record).status !== 'refused';
 	const uncertain = (cause: unknown, taskId?: string): SubmitUncertainError => {
 		const { answer, sentAt = '' } = record;
-		const requestId = answer && readFailure(answer.redactedJson).requestId;
+		const requestId = answer && requestIdOf(answer);
 		return new SubmitUncertainError({ request: body, sentAt, fingerprint, taskId, requestId, cause });
 	};
 	const aborted = (reason: unknown): SeedanceError => {

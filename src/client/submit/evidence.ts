@@ -6,7 +6,8 @@ import { UnexpectedResponseError } from '../../errors/unexpected-response-error.
 import type { Answer, CallRecord } from '../http/call.js';
 import { proxyRefusal } from '../http/network-failure.js';
 import { apiError } from '../responses/failure.js';
-import { readFailure, readTaskId } from '../responses/read.js';
+import { readFailure } from '../responses/read.js';
+import { findTaskId, readTaskId } from '../responses/task-id.js';
 
 /** What is known of a create after its latest attempt. */
 export type Verdict =
@@ -34,16 +35,23 @@ function judgeAnswer(
 	failure: NetworkError | undefined,
 	places: readonly ContentPlace[] | undefined,
 ): Verdict {
-	const { status, json, body, isComplete } = answer;
-	const taskId = readTaskId(json);
-	if (isSuccess(status) && taskId !== undefined) return { status: 'created', taskId };
-	if (taskId === undefined && isComplete && isRefusal(answer))
+	const { status, json, body } = answer;
+	const created = isSuccess(status) ? readTaskId(json) : undefined;
+	if (created !== undefined) return { status: 'created', taskId: created };
+	const taskId = findTaskId(json);
+	if (taskId === undefined && isWhole(answer) && isRefusal(answer)) {
 		return { status: 'refused', error: apiError(answer, { places }) };
+	}
 
 	const cause =
 		failure ??
 		(status < 400 ? new UnexpectedResponseError(status, body) : apiError(answer, { places, retryable: false }));
 	return { status: 'uncertain', taskId, cause };
+}
+
+/** Whether nothing of an answer is missing. JSON shows that also where the server ends the body too early. */
+function isWhole({ isComplete, isJson, body }: Answer): boolean {
+	return isComplete && (isJson || !/^\s*[{[]/.test(body));
 }
 
 /** Whether a complete answer without an id proves that no task was created. */
@@ -83,7 +91,8 @@ export function repeatOf(record: CallRecord): 'rate-limit' | 'soon' | undefined 
 	const { error } = verdict;
 	if (error instanceof NetworkError) return isPermanent(error.code ?? '') ? undefined : 'soon';
 	const { answer } = record;
-	if (answer?.status === 429) return error.retryable && isObject(answer.json) ? 'rate-limit' : undefined;
+	if (answer?.status === 429)
+		return error.retryable && answer.isJson && isObject(answer.json) ? 'rate-limit' : undefined;
 	return answer?.status === 503 && codeOf(answer) === assetNotReady ? 'soon' : undefined;
 }
 

@@ -116,5 +116,13 @@ describe('an item of content that a message points at', () => {
 
 function answer(status: number, body: string, headers: Record<string, string> = {}): Parameters<typeof apiError>[0] {
 	const json = parsePartialJson(body);
-	return { status, headers: new Headers(headers), body, json, redactedJson: json, isComplete: true };
+	return {
+		status,
+		headers: new Headers(headers),
+		body,
+		json,
+		redactedJson: json,
+		isJson: json !== undefined,
+		isComplete: true,
+	};
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readFailure, readTask, readTaskId } from '../../../src/client/responses/read.js';
+import { readFailure, readTask } from '../../../src/client/responses/read.js';
+import { readTaskId } from '../../../src/client/responses/task-id.js';
 
 const enhanced = 'https://cdn.example/enhanced.mp4';
 const inner = 'https://cdn.example/inner.mp4';

@@ -1,0 +1,44 @@
+import { toId } from './coerce.js';
+import { jsonWithin } from './json.js';
+import { levelsOf, lookup } from './lookup.js';
+import { isError, isErrorLevel } from './read.js';
+
+/** Reads the id of a task; `undefined` if the answer has none. An `id` beside an error is the id of the request. */
+export function readTaskId(json: unknown): string | undefined {
+	const find = lookup(json);
+	return find(toId, 'task_id') ?? (isError(json) ? undefined : find(toId, 'id'));
+}
+
+/**
+ * Finds what may be the id of a task, in an answer of any shape: {@link readTaskId}, or else a `task_id` at any place, also in JSON
+ * that a message quotes, or else an `id` with an error in another level.
+ */
+export function findTaskId(json: unknown): string | undefined {
+	const id = readTaskId(json) ?? taskIdWithin(json, { left: mostValues });
+	if (id !== undefined) return id;
+	const levels = levelsOf(json).filter((level) => !isErrorLevel(level));
+	return levels.map((level) => toId((level as { id?: unknown } | undefined)?.id)).find((found) => found !== undefined);
+}
+
+/** The first `task_id` in a value and in what it contains. `budget` bounds how many values are read. */
+function taskIdWithin(value: unknown, budget: { left: number }, depth = 0): string | undefined {
+	if (depth === deepest || budget.left === 0) return undefined;
+	budget.left -= 1;
+	if (typeof value === 'string') {
+		const isQuote = depth > 0 && value.length <= longestQuote && value.includes('task');
+		return isQuote ? taskIdWithin(jsonWithin(value), budget, depth + 1) : undefined;
+	}
+	if (typeof value !== 'object' || value === null) return undefined;
+	const { task_id: snakeCase, taskId: camelCase } = value as Readonly<Record<string, unknown>>;
+	const own = toId(snakeCase) ?? toId(camelCase);
+	if (own !== undefined) return own;
+	for (const inner of Object.values(value)) {
+		const found = taskIdWithin(inner, budget, depth + 1);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+const mostValues = 10_000;
+const deepest = 10;
+const longestQuote = 64 * 1024;
