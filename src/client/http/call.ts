@@ -61,7 +61,7 @@ export interface Answer {
 	/** Whether the whole body is JSON. A server may end a body too early without breaking the connection. */
 	readonly isJson: boolean;
 
-	/** The body as JSON, without the key: for snapshots. */
+	/** The body as JSON, without the key: for texts in snapshots and errors. */
 	readonly redactedJson: unknown;
 
 	/** Whether the whole body arrived. */

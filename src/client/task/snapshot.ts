@@ -78,7 +78,13 @@ export async function readSnapshot(
 		toError: (refused) => (refused.status >= 400 ? apiError(refused, { taskId, places }) : unexpected(refused, taskId)),
 		check: (found) => problemOf(found, taskId),
 	});
-	return toSnapshot(context, taskId, readTask(json)!, redactedJson);
+	return toSnapshot(context, taskId, redacted(readTask(json)!, readTask(redactedJson)), redactedJson);
+}
+
+/** A task's answer with its free texts from the answer without the key. Status and URLs stay as they arrived. */
+function redacted(task: TaskAnswer, shown: TaskAnswer | undefined): TaskAnswer {
+	const { rawStatus = task.status, ratio, resolution } = shown ?? {};
+	return { ...task, rawStatus, ratio, resolution };
 }
 
 function toSnapshot(
@@ -107,7 +113,7 @@ function originFor(context: TaskContext, taskId: string): Origin {
 
 /** The error for an answer that doesn't tell how the task is. A failure ends the wait for a paid task, so it must be the task's. */
 function problemOf(answer: Answer, taskId: string): UnexpectedResponseError | undefined {
-	const task = readTask(answer.json);
+	const task = answer.isJson ? readTask(answer.json) : undefined;
 	if (task === undefined) return unexpected(answer, taskId);
 	const subject = subjectOf(answer.json, taskId);
 	if (subject === 'another task') return unexpected(answer, taskId, 'which is about another task');

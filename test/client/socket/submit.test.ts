@@ -172,8 +172,9 @@ const rows: Record<string, Row> = {
 	'429 for ever': { create: json(429, {}), ...refused(429, 'rate-limit', 3, { retryable: true }) },
 	'429 once': { create: [json(429, {}), ready], ...created, creates: 2 },
 	'429 once, then a reset': { create: [json(429, {}), reset], ...uncertain, creates: 2 },
-	'429 once, then a refused connection': {
+	'429 once, then no connection, then a task': {
 		create: [json(429, {}), ready],
+		options: { fetch: elsewhere(1, 1) },
 		...created,
 		creates: 2,
 	},
@@ -504,10 +505,13 @@ function rethrowing(thrown: () => unknown): Fetch {
 	};
 }
 
-/** Sends a number of attempts to a port where nobody listens. */
-function elsewhere(attempts: number): Fetch {
-	let left = attempts;
-	return async (url, init) => fetch(left-- > 0 ? 'http://127.0.0.1:1/' : url, init).catch(unblocked);
+/** Sends a number of attempts to a port where nobody listens, after some that it sends on. */
+function elsewhere(attempts: number, after = 0): Fetch {
+	let count = 0;
+	return async (url, init) => {
+		count += 1;
+		return fetch(count > after && count <= after + attempts ? 'http://127.0.0.1:1/' : url, init).catch(unblocked);
+	};
 }
 
 // Node's fetch refuses to ask port 1. What the system says of it is the same for all ports.
