@@ -74,7 +74,8 @@ export async function readSnapshot(
 			totalTimeout: retryFor,
 			retry: { ...backoff(polling, clock.random), shouldRetry: isTransient },
 		}),
-		...(gate && { gate }),
+		// At the pause of a batch, a read waits no longer than its retries may take.
+		...(gate && { gate, gatePatience: () => retryFor }),
 		toError: (refused) => (refused.status >= 400 ? apiError(refused, { taskId, places }) : unexpected(refused, taskId)),
 		check: (found) => problemOf(found, taskId),
 	});
