@@ -11,7 +11,7 @@ export async function* inOrderOfCompletion<Item, Outcome>(
 	concurrency: number,
 	settle: (item: Item, index: number, leave: AbortSignal) => Promise<Outcome>,
 ): AsyncGenerator<Outcome, void, undefined> {
-	const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+	const iterator = iteratorOf(items);
 	const leaving = new AbortController();
 	// Outcomes are handed over through a list, and not through the promises of the items: a race between those would keep every
 	// outcome alive until the slowest item settles.
@@ -42,6 +42,8 @@ export async function* inOrderOfCompletion<Item, Outcome>(
 			const { done, value } = await iterator.next();
 			if (done) isOver = true;
 			else if (!leaving.signal.aborted) start(value);
+			// The consumer has left in the meantime.
+			else await iterator.return?.();
 		} catch (reason) {
 			isOver = true;
 			broken = { reason };
@@ -68,4 +70,10 @@ export async function* inOrderOfCompletion<Item, Outcome>(
 			await Promise.all(running);
 		}
 	}
+}
+
+function iteratorOf<Item>(items: Iterable<Item> | AsyncIterable<Item>): Iterator<Item> | AsyncIterator<Item> {
+	// A text is a list, too, and has no operator `in`.
+	const { [Symbol.asyncIterator]: open } = items as Partial<AsyncIterable<Item>>;
+	return open ? open.call(items) : (items as Iterable<Item>)[Symbol.iterator]();
 }
