@@ -61,7 +61,8 @@ export interface Client {
 	 * left early, nothing more is submitted and nothing is waited for; leaving takes until the requests on their way are
 	 * answered, so that `onSubmitted` reports every id.
 	 *
-	 * @throws {ConfigurationError} If `concurrency` is not a whole number from 1 up, or `deadline` is not a time.
+	 * @throws {ConfigurationError} If `concurrency` is not a whole number from 1 up, `deadline` is not a time, or `requests` is not an
+	 * iterable.
 	 *
 	 * @example
 	 * for await (const settled of client.generateAll([request, request], { concurrency: 2 })) {

@@ -27,6 +27,12 @@ export function generateAll(
 			`${formatValue(concurrency)} is not a number of tasks: give a whole number from 1 up`,
 		);
 	}
+	if (!isIterable(requests)) {
+		throw new ConfigurationError(
+			'requests',
+			`is ${formatValue(requests)}: give a list or another iterable of requests`,
+		);
+	}
 	const { polling, clock } = context;
 	const deadline = deadlineOf(options, polling);
 	const together = { ...context, gate: rateLimitGate(polling.interval, clock) };
@@ -45,7 +51,8 @@ export function generateAll(
 			brake.note(undefined);
 			return task;
 		} catch (error) {
-			brake.note(error);
+			// After an abort, a submit is uncertain because of the caller.
+			if (!options.signal?.aborted) brake.note(error);
 			const isStopped = error instanceof TaskAbortedError && error.cause === brake.signal.reason;
 			throw isStopped && brake.signal.aborted ? new BatchStoppedError(index, brake.signal.reason) : error;
 		} finally {
@@ -72,11 +79,19 @@ export function generateAll(
 				.finally(stop);
 			return settled({ status: 'fulfilled' as const, value });
 		} catch (reason) {
+			if (reason instanceof SubmitUncertainError) taskId = reason.taskId;
 			return settled({ status: 'rejected' as const, reason });
 		}
 	}
 
 	return inOrderOfCompletion(requests, concurrency, generate);
+}
+
+function isIterable(value: unknown): boolean {
+	const { [Symbol.asyncIterator]: inTime, [Symbol.iterator]: atOnce } = Object(value) as Partial<
+		Iterable<unknown> & AsyncIterable<unknown>
+	>;
+	return typeof inTime === 'function' || typeof atOnce === 'function';
 }
 
 /** Stops a batch when more submits would only lose money or be refused. */

@@ -23,6 +23,6 @@ interface SettledRequest<Request> {
 	readonly index: number;
 	readonly request: Request;
 
-	/** The id of the task, which is paid for. Absent if the request was refused or never sent. */
+	/** The id of the task, which is paid for. Absent if the request was refused or never sent, or no id arrived. */
 	readonly taskId?: string;
 }
