@@ -44,11 +44,16 @@ const unfinished = {
 /** A failure of the read alone, once: the next read says that the task has succeeded. */
 const once = (answer: NonNullable<Row['read']> & Function): Row => ({ read: [answer as never, succeeded()], ...again });
 const bodyOf = (body: object): Row => once(json(200, body));
-const fails = (body: object, kind = 'unknown', facts: object = {}): Row => ({ read: json(200, body), ...failed(kind, facts) });
+const fails = (body: object, kind = 'unknown', facts: object = {}): Row => ({
+	read: json(200, body),
+	...failed(kind, facts),
+});
 const because = (reason: string, kind: string, code?: string): Row =>
 	fails({ data: { task_id: 'task-1', status: 'FAILURE', fail_reason: reason }, ...(code && { code }) }, kind);
-const status = (run: (client: ReturnType<typeof createClient>) => Promise<unknown>): NonNullable<Row['run']> =>
-	({ client }) => run(client);
+const status =
+	(run: (client: ReturnType<typeof createClient>) => Promise<unknown>): NonNullable<Row['run']> =>
+	({ client }) =>
+		run(client);
 const finished = (data: object): Row => ({ read: json(200, data), ...done });
 
 const rows: Record<string, Row> = {
@@ -63,7 +68,9 @@ const rows: Record<string, Row> = {
 	'a cancelled read': bodyOf({ status: 'cancelled' }),
 	'the failure of another task': bodyOf({ data: { task_id: 'task-2', status: 'FAILURE', fail_reason: 'x' } }),
 	'the failure of another task, by its id': bodyOf({ id: 'task-2', status: 'failed' }),
-	'the success of another task': bodyOf({ data: { task_id: 'task-2', status: 'SUCCESS', result_url: 'https://x.test/a.mp4' } }),
+	'the success of another task': bodyOf({
+		data: { task_id: 'task-2', status: 'SUCCESS', result_url: 'https://x.test/a.mp4' },
+	}),
 	'another task for ever': { read: json(200, { data: { task_id: 'task-2', status: 'SUCCESS' } }), ...unfinished },
 	'an error of the read for ever': { read: json(200, { status: 'error', error: { code: 'x' } }), ...unfinished },
 	'a failure with the id of the task': fails({ id: 'task-1', status: 'failed', error: { code: 'x', message: 'no' } }),
@@ -73,7 +80,9 @@ const rows: Record<string, Row> = {
 	'a failure with a finish time': fails({ status: 'failed', finish_time: 1_700_000_000 }),
 	'a failure with a completion time': fails({ status: 'failed', completed_at: '2025-01-01T00:00:00Z' }),
 	'a failure beside the number of a row': fails({ data: { id: 17, status: 'FAILURE', fail_reason: 'no' } }),
-	"a failure beside upstream's id": fails({ data: { task_id: 'task-1', status: 'FAILURE', data: { id: 'cgt-1', status: 'failed' } } }),
+	"a failure beside upstream's id": fails({
+		data: { task_id: 'task-1', status: 'FAILURE', data: { id: 'cgt-1', status: 'failed' } },
+	}),
 	'an expired task': fails({ data: { task_id: 'task-1', status: 'expired' } }, 'unknown', { status: 'expired' }),
 	'a cancelled task': fails({ data: { task_id: 'task-1', status: 'cancelled' } }, 'unknown', { status: 'cancelled' }),
 
@@ -88,7 +97,11 @@ const rows: Record<string, Row> = {
 		facts: { body: '{"status":"SUCCESS","fail_reason":""}' },
 	},
 	'success whose URL comes later': { read: [task('SUCCESS'), task('SUCCESS'), succeeded()], ...done, reads: 3 },
-	'success without a URL, then a break, then the URL': { read: [task('SUCCESS'), reset, succeeded()], ...done, reads: 3 },
+	'success without a URL, then a break, then the URL': {
+		read: [task('SUCCESS'), reset, succeeded()],
+		...done,
+		reads: 3,
+	},
 	'success with a URL that is none': {
 		read: task('SUCCESS', { result_url: 'ftp://x.test/a.mp4' }),
 		outcome: 'UnexpectedResponseError',
@@ -106,7 +119,11 @@ const rows: Record<string, Row> = {
 	// 9. Kinds.
 	'a timeout while fetching': because('timeout while fetching resource', 'media-fetch', 'InvalidParameter'),
 	'a failed download': because('image download failed', 'media-fetch', 'InvalidParameter'),
-	'an asset in processing': because('the asset asset-20250101 is still processing', 'asset-not-ready', 'InvalidParameter'),
+	'an asset in processing': because(
+		'the asset asset-20250101 is still processing',
+		'asset-not-ready',
+		'InvalidParameter',
+	),
 	'refused audio': because('output audio may contain sensitive information', 'output-moderation'),
 	'refused video': because('The output video may contain sensitive information.', 'output-moderation'),
 	'refused text': because('The input text may contain sensitive information', 'input-moderation'),
@@ -135,8 +152,12 @@ const rows: Record<string, Row> = {
 	'a page with 200, once': once(page(200, 'Log in')),
 	'an empty 200, once': once(text(200, '')),
 	'an answer that breaks off, once': once(cut(200, '{"data":{"task_id":"task-1","status":"FAIL')),
-	'an answer that breaks off behind a failure, once': once(cut(200, '{"data":{"task_id":"task-1","status":"FAILURE","fail_reason":')),
-	'an answer that ends in a failure, once': once(unbounded(200, '{"data":{"task_id":"task-1","status":"FAILURE","fail_rea')),
+	'an answer that breaks off behind a failure, once': once(
+		cut(200, '{"data":{"task_id":"task-1","status":"FAILURE","fail_reason":'),
+	),
+	'an answer that ends in a failure, once': once(
+		unbounded(200, '{"data":{"task_id":"task-1","status":"FAILURE","fail_rea'),
+	),
 	'an answer in half a gzip, once': once(halfGzip(200, JSON.stringify({ data: { status: 'FAILURE' } }))),
 	'a silence, once': { ...once(silence), options: { requestTimeout: 250 } },
 	'a redirect': {
