@@ -34,6 +34,15 @@ export const systemClock: Clock = {
 /** What {@link withinTime} rejects with. */
 export class OutOfTime extends Error {}
 
+/** Whether `thrown` is an {@link OutOfTime}. It may be anything: `instanceof` throws for a proxy that was revoked. */
+export function isOutOfTime(thrown: unknown): boolean {
+	try {
+		return thrown instanceof OutOfTime;
+	} catch {
+		return false;
+	}
+}
+
 /** Rejects with {@link OutOfTime} if `work` takes longer than `milliseconds`. */
 export async function withinTime<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
 	let timer: ReturnType<typeof setTimeout> | undefined;

@@ -2,7 +2,7 @@ import { CallbackError } from '../../errors/callback-error.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { TaskTimeoutError } from '../../errors/task-timeout-error.js';
 import { raceAbort } from '../abort.js';
-import { OutOfTime } from '../clock.js';
+import { isOutOfTime } from '../clock.js';
 import { runCallback } from '../run-callback.js';
 import type { Task } from './task.js';
 
@@ -29,7 +29,7 @@ export async function announceTask(
 	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, task.id);
 	const told = runCallback('onSubmitted', onSubmitted, task, { taskId: task.id, timeout: deadline }).catch(
 		(error: unknown) => {
-			const isLate = error instanceof CallbackError && error.cause instanceof OutOfTime;
+			const isLate = error instanceof CallbackError && isOutOfTime(error.cause);
 			throw isLate ? new TaskTimeoutError({ taskId: task.id, deadline, cause: error }) : error;
 		},
 	);

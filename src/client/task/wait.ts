@@ -5,7 +5,7 @@ import { TaskTimeoutError } from '../../errors/task-timeout-error.js';
 import { UnexpectedResponseError } from '../../errors/unexpected-response-error.js';
 import { raceAbort } from '../abort.js';
 import type { CallRecord } from '../http/call.js';
-import { OutOfTime } from '../clock.js';
+import { isOutOfTime } from '../clock.js';
 import type { TaskContext } from '../context.js';
 import { runCallback } from '../run-callback.js';
 import { deadlineOf } from '../options.js';
@@ -65,7 +65,7 @@ export async function waitForTask(
 	async function report(progress: TaskProgress, timeLeft: number): Promise<void> {
 		const timeout = Math.max(timeLeft, lastReadTimeout);
 		await runCallback('onProgress', onProgress, progress, { taskId, timeout }).catch((error: unknown) => {
-			throw error instanceof CallbackError && error.cause instanceof OutOfTime ? timedOut(error) : error;
+			throw error instanceof CallbackError && isOutOfTime(error.cause) ? timedOut(error) : error;
 		});
 	}
 

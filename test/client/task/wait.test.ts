@@ -250,6 +250,15 @@ describe('an abort', () => {
 });
 
 describe('onProgress', () => {
+	test('that throws a proxy that was revoked ends the wait with the task id', async () => {
+		const { proxy, revoke } = Proxy.revocable({}, {});
+		revoke();
+		const wait = clientOf(fakeApi(succeeded).fetch)
+			.task('task-1')
+			.wait({ onProgress: () => Promise.reject(proxy) });
+		expect(await rejection(wait)).toMatchObject({ name: 'CallbackError', taskId: 'task-1' });
+	});
+
 	test.each([
 		[
 			'throws',
