@@ -28,9 +28,6 @@ export const spec = {
 	/** What the API assumes where a field is left out. "Request Parameters". */
 	defaults: { ratio: 'adaptive', duration: 5, generate_audio: true, watermark: false },
 
-	/** The recommended length of a prompt, at most. "Request Parameters", `content[].text`. */
-	prompt: { chineseCharacters: 500, englishWords: 1000 },
-
 	/**
 	 * The modes of a request. "Input Modes". Editing and extension are not listed: their payloads are those of multimodal
 	 * reference.
@@ -38,14 +35,11 @@ export const spec = {
 	modes: ['text-to-video', 'first-frame', 'first-and-last-frame', 'multimodal-reference'],
 
 	/**
-	 * The kinds of media, in the order in which content must be passed after the text. A limit that the API page does not
-	 * give is `undefined`.
+	 * The kinds of media, in the order in which content must be passed after the text.
 	 *
 	 * - `type`, `roles`: the item's `type` and its possible roles. "Request Parameters".
 	 * - `base64`: the beginning of a base64 source. The page allows base64; upstream gives the form.
 	 * - `most`: the most references of the kind. "Key Capabilities", "Multimodal reference".
-	 * - `formats`, `megabytes`, `seconds`: the file's formats, its largest size, its shortest and longest duration.
-	 *   "Request Parameters", `content[].video_url.url` and `content[].audio_url.url`.
 	 */
 	media: {
 		image: {
@@ -53,27 +47,18 @@ export const spec = {
 			roles: ['first_frame', 'last_frame', 'reference_image'],
 			base64: 'data:image/',
 			most: 9,
-			formats: undefined,
-			megabytes: undefined,
-			seconds: undefined,
 		},
 		video: {
 			type: 'video_url',
 			roles: ['reference_video'],
 			base64: undefined,
 			most: 3,
-			formats: ['mp4', 'mov'],
-			megabytes: 50,
-			seconds: [2, 15],
 		},
 		audio: {
 			type: 'audio_url',
 			roles: ['reference_audio'],
 			base64: 'data:audio/',
 			most: 3,
-			formats: ['wav', 'mp3'],
-			megabytes: 15,
-			seconds: undefined,
 		},
 	},
 
@@ -83,6 +68,25 @@ export const spec = {
 	/** How long the URL of a result is valid, in milliseconds: 24 hours. "Workflow". */
 	resultLifetime: 24 * 60 * 60 * 1000,
 } as const;
+
+/**
+ * The files of media: their formats, the largest size, the shortest and the longest duration. What the API page does not
+ * give is `undefined`. Apart from `spec`, because no code needs them at run time: a bundle leaves them out.
+ *
+ * Source: the API page, "Request Parameters", `content[].video_url.url` and `content[].audio_url.url`.
+ */
+export const files = {
+	image: { formats: undefined, megabytes: undefined, seconds: undefined },
+	video: { formats: ['mp4', 'mov'], megabytes: 50, seconds: [2, 15] },
+	audio: { formats: ['wav', 'mp3'], megabytes: 15, seconds: undefined },
+} as const satisfies Record<MediaKind, object>;
+
+/**
+ * The recommended length of a prompt, at most.
+ *
+ * Source: the API page, "Request Parameters", `content[].text`.
+ */
+export const promptLength = { chineseCharacters: 500, englishWords: 1000 } as const;
 
 /**
  * Output sizes in pixels, width then height. `adaptive` has no size before the model has chosen a ratio.

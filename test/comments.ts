@@ -1,4 +1,4 @@
-import { mediaKinds, pixels, spec, type MediaKind } from '../src/spec.js';
+import { files, mediaKinds, pixels, promptLength, spec, type MediaKind } from '../src/spec.js';
 
 /**
  * Compares the digits of a comment with `spec.ts`.
@@ -21,8 +21,6 @@ export function wrongDigits(comment: string, isStrict: boolean): string[] {
 	return isStrict ? [...wrong, ...unexplained.map((number) => `"${number}" is in no known phrase`)] : wrong;
 }
 
-type Limits = (typeof spec.media)[MediaKind];
-
 interface Phrase {
 	readonly phrase: RegExp;
 
@@ -31,7 +29,7 @@ interface Phrase {
 }
 
 const { media, durations } = spec;
-const limits = (kind: MediaKind | undefined): Limits | undefined => kind && media[kind];
+const limits = (kind: MediaKind | undefined) => kind && { ...media[kind], ...files[kind] };
 const kindOf = (noun: string | undefined): MediaKind | undefined => mediaKinds.find((kind) => noun?.startsWith(kind));
 const same = (groups: readonly string[], values: readonly unknown[] | undefined): boolean =>
 	groups.join() === values?.join();
@@ -48,8 +46,8 @@ const phrases: readonly Phrase[] = [
 	{ phrase: /\b(\d+) (?:to|–) (\d+) s\b/g, isRight: (groups, kind) => same(groups, limits(kind)?.seconds) },
 	{ phrase: /seconds, (\d+) to (\d+)/g, isRight: (groups) => same(groups, [durations[0], durations.at(-1)]) },
 	{ phrase: /\.duration\((\d+)\)/g, isRight: ([seconds]) => durations.some((one) => String(one) === seconds) },
-	{ phrase: /([\d,]+) Chinese characters/g, isRight: (groups) => same(groups, [spec.prompt.chineseCharacters]) },
-	{ phrase: /([\d,]+) English words/g, isRight: (groups) => same(groups, [spec.prompt.englishWords]) },
+	{ phrase: /([\d,]+) Chinese characters/g, isRight: (groups) => same(groups, [promptLength.chineseCharacters]) },
+	{ phrase: /([\d,]+) English words/g, isRight: (groups) => same(groups, [promptLength.englishWords]) },
 	{ phrase: /\b(\d+) hours\b/g, isRight: (groups) => same(groups, [spec.resultLifetime / 3_600_000]) },
 	{ phrase: /\b(\d+(?:p|k))\b/gi, isRight: ([tier]) => spec.resolutions.some((one) => one === tier) },
 	{ phrase: /\b(\d+:\d+)\b/g, isRight: ([ratio]) => spec.ratios.some((one) => one === ratio) },

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { mediaKinds, pixels, spec } from '../src/spec.js';
+import { files, mediaKinds, pixels, promptLength, spec } from '../src/spec.js';
 import { wrongDigits } from './comments.js';
 import { commentsIn, literalsIn, sourceFiles, type SourceFile } from './source-files.js';
 
-const files = sourceFiles();
+const sources = sourceFiles();
 
 /** The files whose numbers are the API's: the others have HTTP statuses, time limits and bytes of an mp4. */
 const isAboutTheApi = ({ path }: SourceFile): boolean =>
 	/^(?:builder|media|prompt|request)\/|^(?:rules|spec)\.ts$/.test(path) && path !== 'media/private-host.ts';
 
 describe('comments say what spec.ts says', () => {
-	test.each(files.map((file) => [file.path, file] as const))('%s', (_, file) => {
+	test.each(sources.map((file) => [file.path, file] as const))('%s', (_, file) => {
 		const wrong = commentsIn(file).flatMap(({ text, line }) =>
 			wrongDigits(text, isAboutTheApi(file)).map((words) => `line ${line}: ${words}`),
 		);
@@ -67,7 +67,7 @@ describe('the values of the API stand in spec.ts alone', () => {
 	const isExcepted = (file: string, value: string): boolean =>
 		exceptions.some((exception) => exception.file === file && exception.values.includes(value));
 
-	const others = files.filter(({ path }) => path !== 'spec.ts');
+	const others = sources.filter(({ path }) => path !== 'spec.ts');
 	const found = others.flatMap((file) =>
 		literalsIn(file).flatMap(({ text, line }) =>
 			valuesIn(text, isAboutTheApi(file)).map((value) => ({ file: file.path, line, value })),
@@ -111,10 +111,10 @@ const names = [
 const numbers = new Set(
 	[
 		...spec.durations,
-		...Object.values(spec.prompt),
+		...Object.values(promptLength),
 		...mediaKinds.flatMap((kind) => {
-			const { most, megabytes, seconds } = spec.media[kind];
-			return [most, megabytes, ...(seconds ?? [])];
+			const { megabytes, seconds } = files[kind];
+			return [spec.media[kind].most, megabytes, ...(seconds ?? [])];
 		}),
 		...Object.values(pixels).flatMap((row) => Object.values(row).flat()),
 	].map(String),
