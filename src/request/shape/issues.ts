@@ -2,7 +2,7 @@ import leven from 'leven';
 import * as z from 'zod/mini';
 import type { RequestIssue } from '../../errors/invalid-request-error.js';
 import { notOneOf, unknownField, wrongType } from '../../rules.js';
-import { descriptions, type Description } from './parts.js';
+import { descriptions } from './parts.js';
 import { shape } from './shape.js';
 
 /** Turns what the shape found wrong into issues with a rule and a sentence of the catalogue. */
@@ -18,27 +18,38 @@ export function shapeIssues(found: readonly z.core.$ZodIssue[]): RequestIssue[] 
 				message: unknownField(key, suggestion(key, known)),
 			}));
 		}
-		const description = parts.map((part) => descriptions.get(part)).find((found) => found !== undefined) ?? {};
-		return { rule: description.rule ?? 'shape', path, message: sentenceFor(issue, description) };
+		const [part = shape] = parts;
+		const { rule = 'shape', name = String(path.at(-1)), expected, sentence } = descriptions.get(part) ?? {};
+		const given = givenIn(issue);
+		const message =
+			sentence?.(given) ?? (expected ? wrongType(name, given, expected) : notOneOf(name, given, valuesIn(issue)));
+		return { rule, path, message };
 	});
 }
 
-function sentenceFor(issue: z.core.$ZodIssue, description: Description): string {
-	const { name = String(issue.path.at(-1)), expected, sentence } = description;
-	// Where no item has the type that is given, zod passes the item.
-	const given = issue.code === 'invalid_union' ? (issue.input as { type?: unknown }).type : issue.input;
-	return (
-		sentence?.(given) ??
-		(expected === undefined ? notOneOf(name, given, valuesOf(issue)) : wrongType(name, given, expected))
-	);
+/** Returns the wrong value. Where no item has the type that is given, zod passes the item. */
+function givenIn({ code, input }: z.core.$ZodIssue): unknown {
+	return code === 'invalid_union' ? (input as { type?: unknown }).type : input;
 }
 
-function valuesOf(issue: z.core.$ZodIssue): readonly unknown[] {
-	if (issue.code === 'invalid_value') return issue.values;
-	return issue.code === 'invalid_union' && 'options' in issue && issue.options ? issue.options : [];
+/** Returns the values that zod expected. */
+function valuesIn(issue: z.core.$ZodIssue): readonly unknown[] {
+	if ('values' in issue) return issue.values;
+	return ('options' in issue && issue.options) || [];
 }
 
 type Part = z.core.$ZodType;
+
+/** What the definitions of the shape's parts hold. */
+interface Definition extends z.core.$ZodTypeDef {
+	readonly options?: readonly Part[];
+	readonly shape?: Readonly<Record<string, Part>>;
+	readonly items?: readonly Part[];
+	readonly element?: Part;
+	readonly innerType?: Part;
+}
+
+const definition = (part: Part): Definition => part._zod.def;
 
 /** The parts of the shape at a path: several where the items of a list differ by their type. */
 function partsAt(path: readonly (string | number)[]): readonly Part[] {
@@ -46,16 +57,15 @@ function partsAt(path: readonly (string | number)[]): readonly Part[] {
 }
 
 function inside(part: Part, step: string): readonly Part[] {
-	if (part instanceof z.ZodMiniArray) return [part.def.element];
-	const parts = fieldsOf(part).flatMap(([name, field]) => (name === step ? [field] : []));
-	return parts.map((field) => (field instanceof z.ZodMiniOptional ? field.def.innerType : field));
+	const { element } = definition(part);
+	if (element) return [element];
+	return fieldsOf(part).flatMap(([name, field]) => (name === step ? [definition(field).innerType ?? field] : []));
 }
 
 /** The fields of a part by name, and of every option where it is a union. */
 function fieldsOf(part: Part): readonly (readonly [name: string, field: Part])[] {
-	if (part instanceof z.ZodMiniDiscriminatedUnion) return part.def.options.flatMap(fieldsOf);
-	if (part instanceof z.ZodMiniObject) return Object.entries(part.def.shape);
-	return part instanceof z.ZodMiniTuple ? Object.entries(part.def.items) : [];
+	const { options, shape, items } = definition(part);
+	return options?.flatMap(fieldsOf) ?? Object.entries(shape ?? items ?? {});
 }
 
 /** The known field that a misspelt key most likely means, by its letters alone: `generateAudio` is `generate_audio`. */
