@@ -32,15 +32,13 @@ export function readContent(request: unknown): FoundContent | undefined {
 	content.forEach((entry: unknown, index) => {
 		const item = asRecord(entry);
 		if (item['type'] === 'text') texts.push({ index, text: item['text'] });
-		const kind = kinds.get(item['type']);
+		const kind = mediaKinds.find((kind) => spec.media[kind].type === item['type']);
 		if (kind === undefined) return;
 		const { url } = asRecord(item[spec.media[kind].type]);
 		media.push({ index, kind, url, role: item['role'] });
 	});
 	return { texts, media, isEmpty: content.length === 0, searchesWeb: Array.isArray(tools) && tools.length > 0 };
 }
-
-const kinds: ReadonlyMap<unknown, MediaKind> = new Map(mediaKinds.map((kind) => [spec.media[kind].type, kind]));
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

@@ -48,7 +48,6 @@ function unreadable(error: unknown): RequestIssue {
 	// A getter or a proxy threw. What it threw may hold anything: it is dropped.
 	if (!(error instanceof TooLargeError)) return { ...refusals.unreadable, path: [] };
 	const { path, excess, count } = error;
-	const isContent = path.length === 1 && path[0] === 'content';
 	const message = tooLarge(String(path.at(-1) ?? 'request'), excess, count);
-	return { rule: isContent ? 'too-many' : 'shape', path, message };
+	return { rule: path.join() === 'content' ? 'too-many' : 'shape', path, message };
 }
