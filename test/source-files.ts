@@ -23,11 +23,6 @@ export function sourceFiles(): readonly SourceFile[] {
 		.map((path) => parse(path.replaceAll(sep, '/'), readFileSync(join(folder, path), 'utf8')));
 }
 
-/** Parses the text of a file. */
-export function parse(path: string, text: string): SourceFile {
-	return { path, tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
-}
-
 /** Returns the comments of a file, doc comments and others, with their line breaks as spaces. */
 export function commentsIn({ tree }: SourceFile): readonly Found[] {
 	const text = tree.getFullText();
@@ -55,6 +50,10 @@ export function literalsIn({ tree }: SourceFile): readonly Found[] {
 }
 
 const folder = join(import.meta.dirname, '../src');
+
+function parse(path: string, text: string): SourceFile {
+	return { path, tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
+}
 
 function visit(node: ts.Node, act: (node: ts.Node) => void): void {
 	act(node);
