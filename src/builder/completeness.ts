@@ -67,10 +67,7 @@ export type IfEmpty<Sources extends AnyList, Name extends keyof typeof refusals>
 	? Sentence<Name>
 	: '';
 
-/**
- * Two sentences as one text. Of several types in an error, the compiler leaves out those after the first 160 characters, so
- * that each has to be in one.
- */
+/** Two sentences as one text: of several types in an error, the compiler may leave out all but the first. */
 export type Joined<First extends string, Second extends string> = First extends ''
 	? Second
 	: Second extends ''

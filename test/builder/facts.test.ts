@@ -26,9 +26,9 @@ test.each(files)('%s holds no digit of the API', (file) => {
 const { image, video, audio } = spec.media;
 
 test.each([
-	['referenceImage', `At most ${image.most} in all`],
-	['referenceVideo', `At most ${video.most} in all`],
-	['referenceAudio', `At most ${audio.most} in all`],
+	['referenceImage', `At most ${image.most} images in all`],
+	['referenceVideo', `At most ${video.most} videos in all`],
+	['referenceAudio', `At most ${audio.most} audio clips in all`],
 	['duration', `${spec.durations[0]} to ${spec.durations.at(-1)}`],
 	['duration', `@default ${spec.defaults.duration}`],
 	['ratio', `@default '${spec.defaults.ratio}'`],

@@ -63,8 +63,8 @@ export interface ReferenceVideoVerb<Next extends StageName> extends StageState {
 /** `.referenceAudio()`. It leads to the reference audio stage, or nowhere without a clip. */
 interface ReferenceAudioVerb extends StageState {
 	/**
-	 * Attaches reference audio clips: wav or mp3, at most 15 MB. The text refers to them as `@audio1` and so on. At most 3 in
-	 * all.
+	 * Attaches reference audio clips: wav or mp3, at most 15 MB. The text refers to them as `@audio1` and so on. At most
+	 * 3 audio clips in all.
 	 */
 	referenceAudio<const Given extends Source[]>(
 		...sources: ReferenceArguments<'audio', Given, this[typeof stageParts]['audio']>

@@ -18,6 +18,9 @@ export async function* inOrderOfCompletion<Item, Outcome>(
 	const settled: Outcome[] = [];
 	const running = new Set<Promise<void>>();
 	let index = 0;
+
+	/** 1 while the consumer has an outcome and hasn't asked for the next one. */
+	let yielded = 0;
 	let isPulling = false;
 	let isOver = false;
 	let broken: { readonly reason: unknown } | undefined;
@@ -36,28 +39,40 @@ export async function* inOrderOfCompletion<Item, Outcome>(
 		settled.push(await settle(item, index++, leaving.signal));
 	}
 
-	async function pull(): Promise<void> {
+	const hasRoom = (): boolean => !isOver && running.size + settled.length + yielded < concurrency;
+
+	/** Starts items while there is room. A list that is asked for its next item isn't asked for another one. */
+	async function fill(): Promise<void> {
 		isPulling = true;
+		while (hasRoom()) await pull();
+		isPulling = false;
+		notify();
+	}
+
+	async function pull(): Promise<void> {
 		try {
 			const { done, value } = await iterator.next();
-			if (done) isOver = true;
-			else if (!leaving.signal.aborted) start(value);
-			// The consumer has left in the meantime.
-			else await iterator.return?.();
+			if (leaving.signal.aborted) {
+				isOver = true;
+				// The consumer has left in the meantime.
+				if (!done) await iterator.return?.();
+			} else if (done) isOver = true;
+			else start(value);
 		} catch (reason) {
 			isOver = true;
 			broken = { reason };
 		}
-		isPulling = false;
-		notify();
 	}
 
 	try {
 		for (;;) {
 			const changed = change();
-			if (!isOver && !isPulling && running.size + settled.length < concurrency) void pull();
-			if (settled.length > 0) yield settled.shift()!;
-			else if (running.size > 0 || isPulling) await changed;
+			if (!isPulling && hasRoom()) void fill();
+			if (settled.length > 0) {
+				yielded = 1;
+				yield settled.shift()!;
+				yielded = 0;
+			} else if (running.size > 0 || isPulling) await changed;
 			else if (isOver) break;
 		}
 		if (broken) throw broken.reason;

@@ -182,14 +182,14 @@ const rows: Record<string, Row> = {
 				},
 			})) {
 				expect(index).toBe(0);
-				while (counts.create < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+				while (counts.create < 3) await new Promise((resolve) => setTimeout(resolve, 5));
 				break;
 			}
-			expect(new Set(ids)).toEqual(new Set(['task-1', 'task-2']));
+			expect(new Set(ids)).toEqual(new Set(['task-1', 'task-2', 'task-3']));
 			return [];
 		},
 		...done,
-		creates: 2,
+		creates: 3,
 	},
 	'a loop left early sends nothing after onSubmitting': {
 		async run({ client }) {
