@@ -1,5 +1,5 @@
 import leven from 'leven';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { RequestIssue } from '../../errors/invalid-request-error.js';
 import { notOneOf, unknownField, wrongType } from '../../rules.js';
 import { descriptions } from './parts.js';
