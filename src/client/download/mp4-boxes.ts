@@ -81,7 +81,7 @@ function numberIn(bytes: readonly number[]): number {
 	return bytes.reduce((value, byte) => value * 256 + byte, 0);
 }
 
-/** Whether bytes begin HTML, XML or JSON. */
+/** Whether bytes begin HTML, XML or JSON, perhaps after white space. */
 function beginsAsText(bytes: readonly number[]): boolean {
-	return /^(?:\xef\xbb\xbf)?\s*[<{[]/.test(String.fromCharCode(...bytes));
+	return /^(?:\xef\xbb\xbf)?\s*(?:[<{[]|$)/.test(String.fromCharCode(...bytes));
 }
