@@ -43,6 +43,8 @@ export async function openRange(result: VideoResult, options: RangeOptions = {})
 	const toError = ({ reason, ...facts }: OpenFailure): DownloadError =>
 		new DownloadError({ taskId, ...facts, reason: facts.status === undefined ? reason : answered(reason) });
 	if (!isWebUrl(videoUrl)) throw toError({ reason: 'its URL is not an http(s) URL', code: 'INVALID_URL' });
+	if (hasCredentials(new URL(videoUrl)))
+		throw toError({ reason: 'its URL has a user or a password', code: 'INVALID_URL' });
 
 	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, taskId, 'succeeded');
 	const { ok, status, headers, body } = await raceAbort(options.signal, aborted, (signal) =>
@@ -84,8 +86,14 @@ function isWebUrl(url: unknown): boolean {
 	return typeof url === 'string' && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
+/** Whether a URL has a user or a password: `fetch` refuses it. */
+function hasCredentials({ username, password }: URL): boolean {
+	return username !== '' || password !== '';
+}
+
 /** Why a redirect isn't followed: it could reach a service that only this machine or its network can reach. */
 function refusalOf(url: URL, apiHost: string | undefined): string | undefined {
+	if (hasCredentials(url)) return `to ${url.host} with a user or a password`;
 	// An API in the own network, such as an emulator, may have its files there too.
 	if (apiHost !== undefined && isPrivateHost(apiHost) && /^https?:$/.test(url.protocol)) return undefined;
 	if (url.protocol !== 'https:') return `to ${url.protocol}//${url.host}, which is not https:`;
@@ -93,8 +101,10 @@ function refusalOf(url: URL, apiHost: string | undefined): string | undefined {
 }
 
 /** Whether a part begins at `position` and is of the same version of the file, as far as both are known. */
-function continues({ start, total, etag }: Extent, position: number, known: Extent | undefined): boolean {
-	return start === position && same(total, known?.total) && same(etag, known?.etag);
+function continues(part: Extent, position: number, known: Extent | undefined): boolean {
+	const { start, total, etag, lastModified, isDivisible } = part;
+	if (start !== position || (position > 0 && !isDivisible)) return false;
+	return same(total, known?.total) && same(etag, known?.etag) && same(lastModified, known?.lastModified);
 }
 
 function same<Fact>(one: Fact | undefined, other: Fact | undefined): boolean {
