@@ -1,6 +1,10 @@
 import ky, { isHTTPError, isTimeoutError } from 'ky';
 import { SeedanceError } from '../../errors/seedance-error.js';
 import type { Fetch } from '../options.js';
+import { toShortLabel } from '../responses/coerce.js';
+import { parseJson } from '../responses/json.js';
+import { lookup } from '../responses/lookup.js';
+import { readFailure } from '../responses/read.js';
 import { retryAfter } from '../responses/retry-after.js';
 import { raceSignals } from '../abort.js';
 import { networkFailure } from './network-failure.js';
@@ -88,7 +92,12 @@ function withRoundedRetryAfter(response: Response): Response {
 	return headers === response.headers ? response : new Response(response.body, { status: response.status, headers });
 }
 
-/** The code in the error document of an object storage: `<Code>ExpiredToken</Code>`. */
+/** The code in the error document of an object storage: `<Code>ExpiredToken</Code>`, or `{"Code":"ExpiredToken"}`. */
 function storageCode(body: unknown): string | undefined {
-	return typeof body === 'string' ? /<Code>(\w{1,100})<\/Code>/.exec(body.slice(0, 10_000))?.[1] : undefined;
+	if (typeof body === 'string') {
+		const code = /<Code>(\w{1,100})<\/Code>/.exec(body.slice(0, 10_000))?.[1];
+		return code ?? storageCode(parseJson(body) ?? undefined);
+	}
+	const find = lookup(body);
+	return find(toShortLabel, 'Code') ?? readFailure(body).code;
 }
