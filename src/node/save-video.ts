@@ -52,6 +52,9 @@ export async function saveVideo(result: VideoResult, path: string, options: Save
 	const deadline = Math.min(positive('deadline', options.deadline ?? 1_800_000), longestTimer);
 	const maxBytes = positive('maxBytes', options.maxBytes ?? 2 ** 31);
 	const { taskId } = result;
+	if (typeof path !== 'string') {
+		throw new SaveError(formatValue(path), taskId, undefined, new TypeError('the path is not a text'));
+	}
 	const target = resolve(path);
 	const partial = join(dirname(target), `.seedance-${randomUUID()}.part`);
 	try {
