@@ -179,8 +179,7 @@ export function page(status: number, body: string): Answer {
 
 /** Writes bytes to the socket as they are, and then resets, closes or keeps the connection. */
 export function raw(head: string, body: string | Buffer, then: 'reset' | 'close' | 'keep' = 'reset'): Answer {
-	return ({ response }) => {
-		const socket = response.socket!;
+	return ({ incoming: { socket } }) => {
 		socket.write(`HTTP/1.1 ${head}\r\n\r\n`);
 		// Written at another time, so that the client reads the head and the body before the connection breaks.
 		socket.write(body, () =>
