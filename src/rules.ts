@@ -131,18 +131,19 @@ export function tooMany<Kind extends MediaKind>(kind: Kind): TooMany<Kind> {
 }
 
 /** What a value that is too large to be read has too many of. */
-export type ExcessKind = 'items' | 'fields' | 'levels';
+export type ExcessKind = 'items' | 'fields' | 'levels' | 'values' | 'characters';
 
 /** The sentence for a value that is too large to be read. */
 export function tooLarge(field: string, excess: ExcessKind, count: number): string {
 	const most = 1 + mediaKinds.reduce((sum, kind) => sum + spec.media[kind].most, 0);
-	const problem = excess === 'levels' ? `is nested more than ${count} levels deep` : `has ${count} ${excess}`;
-	const wayOut = {
-		items: `a request has at most ${most}`,
-		fields: 'remove the unknown ones',
-		levels: 'pass plain JSON data',
+	const problems = {
+		items: `has ${count} items: a request has at most ${most}`,
+		fields: `has ${count} fields: remove the unknown ones`,
+		levels: `is nested more than ${count} levels deep: pass plain JSON data`,
+		values: `has more than ${count} values: pass plain JSON data`,
+		characters: `has more than ${count} characters: pass media as URLs`,
 	};
-	return `${field} ${problem}: ${wayOut[excess]}`;
+	return `${field} ${problems[excess]}`;
 }
 
 /** The sentence for a placeholder without its item. */
@@ -232,16 +233,12 @@ function last<const List extends readonly unknown[]>(list: List): LastArrayEleme
 export function formatValue(value: unknown): string {
 	if (typeof value === 'string') return JSON.stringify(truncate(value, 40));
 	if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
-	if (isList(value)) return 'a list';
-	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-}
-
-function isList(value: unknown): boolean {
 	try {
-		return Array.isArray(value);
+		if (Array.isArray(value)) return 'a list';
 	} catch {
-		return false; // a revoked proxy
+		// A revoked proxy is no list.
 	}
+	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 const plural = { image: 'images', video: 'videos', audio: 'audio clips' } as const;

@@ -135,11 +135,11 @@ function sources({ media }: FoundContent, report: Report): void {
 function placeholders({ texts, media }: FoundContent, report: Report): void {
 	const attached = { image: 0, video: 0, audio: 0 };
 	for (const { kind } of media) attached[kind]++;
-	for (const { text, index } of texts) {
-		if (typeof text !== 'string') continue;
-		for (const message of danglingPlaceholders(text, attached)) {
-			report({ rule: 'dangling-placeholder', message }, 'content', index, 'text');
-		}
+	// Further texts are refused, whatever they say.
+	const [first] = texts;
+	if (typeof first?.text !== 'string') return;
+	for (const message of danglingPlaceholders(first.text, attached)) {
+		report({ rule: 'dangling-placeholder', message }, 'content', first.index, 'text');
 	}
 }
 

@@ -26,6 +26,12 @@ interface CopyOptions {
 const mostEntries = 1_000;
 const deepest = 20;
 
+/** The most values that are read in all: a small value that refers to the same list many times stands for millions. */
+const mostValues = 20_000;
+
+/** The most characters that are read in all. A body of this length is more than the API takes. */
+const mostCharacters = 128 * 1024 * 1024;
+
 /**
  * Copies a value as plain data: objects, lists, texts, numbers, booleans and `null`. Each property is read once, so that the copy
  * can't change between being judged and being sent, as a getter or a proxy can. What is no data, such as a function, stays as
@@ -35,7 +41,14 @@ const deepest = 20;
  * @throws {TooLargeError} If the value is too large. What is in it isn't read then.
  */
 export function plainCopy(value: unknown, { plainOnly = false }: CopyOptions = {}): unknown {
-	return copyValue(value, plainOnly, undefined, 0);
+	return copyValue(value, { plainOnly, values: mostValues, characters: mostCharacters }, undefined, 0);
+}
+
+/** What may still be read. */
+interface Budget {
+	readonly plainOnly: boolean;
+	values: number;
+	characters: number;
 }
 
 /** Where a value is, from the inside out: a path as a list is made only for an error. */
@@ -44,21 +57,25 @@ interface Place {
 	readonly parent: Place | undefined;
 }
 
-function copyValue(value: unknown, plainOnly: boolean, place: Place | undefined, depth: number): unknown {
+function copyValue(value: unknown, budget: Budget, place: Place | undefined, depth: number): unknown {
+	budget.values -= 1;
+	if (budget.values < 0) throw new TooLargeError([], 'values', mostValues);
+	if (typeof value === 'string') budget.characters -= value.length;
+	if (budget.characters < 0) throw new TooLargeError([], 'characters', mostCharacters);
 	if (typeof value !== 'object' || value === null) return value;
 	if (depth === deepest) throw new TooLargeError(pathOf(place), 'levels', deepest);
-	if (Array.isArray(value)) return copyList(value, plainOnly, place, depth + 1);
+	if (Array.isArray(value)) return copyList(value, budget, place, depth + 1);
 	// Each byte or character of these is a field of its own.
-	if (ArrayBuffer.isView(value) || Object.prototype.toString.call(value) === '[object String]') return {};
-	if (plainOnly && ![Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)) {
+	if (ArrayBuffer.isView(value) || isBoxedText(value)) return {};
+	if (budget.plainOnly && ![Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)) {
 		throw new TypeError('an instance of a class is not plain data');
 	}
-	return copyFields(value as Record<string, unknown>, plainOnly, place, depth + 1);
+	return copyFields(value as Record<string, unknown>, budget, place, depth + 1);
 }
 
 function copyFields(
 	fields: Readonly<Record<string, unknown>>,
-	plainOnly: boolean,
+	budget: Budget,
 	parent: Place | undefined,
 	depth: number,
 ): object {
@@ -66,7 +83,7 @@ function copyFields(
 	if (names.length > mostEntries) throw new TooLargeError(pathOf(parent), 'fields', names.length);
 	const copy: Record<string, unknown> = {};
 	for (const step of names) {
-		const field = copyValue(fields[step], plainOnly, { step, parent }, depth);
+		const field = copyValue(fields[step], budget, { step, parent }, depth);
 		if (field === undefined) continue;
 		if (step !== '__proto__') copy[step] = field;
 		// Assigned, it would set the prototype.
@@ -75,12 +92,16 @@ function copyFields(
 	return copy;
 }
 
-function copyList(list: readonly unknown[], plainOnly: boolean, parent: Place | undefined, depth: number): unknown[] {
+function copyList(list: readonly unknown[], budget: Budget, parent: Place | undefined, depth: number): unknown[] {
 	const { length } = list;
 	if (length > mostEntries) throw new TooLargeError(pathOf(parent), 'items', length);
 	const copy: unknown[] = [];
-	for (let step = 0; step < length; step += 1) copy.push(copyValue(list[step], plainOnly, { step, parent }, depth));
+	for (let step = 0; step < length; step += 1) copy.push(copyValue(list[step], budget, { step, parent }, depth));
 	return copy;
+}
+
+function isBoxedText(value: object): boolean {
+	return Object.prototype.toString.call(value) === '[object String]';
 }
 
 function pathOf(place: Place | undefined): Path {

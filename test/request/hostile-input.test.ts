@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { InvalidRequestError, parseRequest } from '../../src/index.js';
+import { InvalidRequestError, parseRequest, requestSchema } from '../../src/index.js';
 
 const cyclic: Record<string, unknown> = {};
 cyclic['self'] = cyclic;
@@ -46,6 +46,53 @@ const hostile: readonly [name: string, input: unknown][] = [
 		'10,000 images',
 		{ ...base, content: Array.from({ length: 10_000 }, () => ({ type: 'image_url', image_url: { url: 'cat.jpg' } })) },
 	],
+	['10⁶ items', { ...base, content: Array.from({ length: 1e6 }, () => ({ type: 'text', text: 'x' })) }],
+	[
+		'10⁶ unknown keys',
+		{ ...base, ...Object.fromEntries(Array.from({ length: 1e6 }, (_, index) => [`key${index}`, 1])) },
+	],
+	['a list of 2³² - 1 items', { ...base, content: new Array(2 ** 32 - 1) }],
+	['a proxy of a list that says it is endless', { ...base, content: new Proxy([], { get: () => Infinity }) }],
+	['a proxy of a list whose length is a text', { ...base, content: new Proxy([], { get: () => '9' }) }],
+	['10¹² items in a few lists', { ...base, content: nested(4) }],
+	['10¹⁵ items in a few lists, in an unknown field', { ...base, content: [], x: nested(5) }],
+	['10 GB in one text that is repeated', { ...base, content: Array(1_000).fill({ type: 'text', text: tenMegabytes }) }],
+	[
+		'10 GB of unknown fields',
+		{ ...base, content: [], ...Object.fromEntries(Array.from({ length: 990 }, (_, index) => [index, tenMegabytes])) },
+	],
+	['1,000 levels', { ...base, content: deep(1_000) }],
+	['100,000 levels', { ...base, content: deep(100_000) }],
+	['a revoked proxy', revoked({})],
+	['a revoked proxy as content', { ...base, content: revoked([]) }],
+	['a revoked proxy as an item', { ...base, content: [revoked({})] }],
+	[
+		'a proxy whose toJSON throws',
+		new Proxy(
+			{ ...base, content: [] },
+			{
+				ownKeys: () => ['toJSON'],
+				getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+				get: () => thrower,
+			},
+		),
+	],
+	['a toJSON', { ...base, content: [{ type: 'text', text: 'x' }], toJSON: () => ({}) }],
+	['a boxed text', { ...base, content: [{ type: 'text', text: new String('x') }] }],
+	['bytes', new Uint8Array(1e7)],
+	['bytes as content', { ...base, content: new Uint8Array(1e7) }],
+	['a map', new Map(Object.entries(base))],
+	['a date', new Date()],
+	['an error', new Error('sk-secret')],
+	['a sparse list', { ...base, content: [, { type: 'text', text: 'x' }] }],
+	[
+		'a list with a getter that throws',
+		{ ...base, content: Object.defineProperty([], 0, { enumerable: true, get: () => JSON.parse('sk-secret') }) },
+	],
+	['a function in an item', { ...base, content: [{ type: 'text', text: () => 'x' }] }],
+	['a symbol in an item', { ...base, content: [{ type: 'text', text: Symbol('x') }] }],
+	['a __proto__ key in an item', { ...base, content: [JSON.parse('{"type":"text","text":"x","__proto__":{"a":1}}')] }],
+	['a lone surrogate as a key', { ...base, content: [], '\ud83d': 1 }],
 ];
 
 test.each(hostile)('%s is an InvalidRequestError, with a message of a page at most', (_, input) => {
@@ -53,12 +100,79 @@ test.each(hostile)('%s is an InvalidRequestError, with a message of a page at mo
 	expect(error).toBeInstanceOf(InvalidRequestError);
 	expect((error as Error).message.length).toBeLessThan(3_000);
 	expect((error as Error).message).not.toContain('sk-secret');
+	expect(requestSchema.safeParse(input).success).toBe(false);
+});
+
+test.each([
+	['items', { ...base, content: Array(1e6) }, 'content has 1000000 items: a request has at most 16', ['content']],
+	[
+		'fields',
+		{ ...base, ...Object.fromEntries(Array.from({ length: 1_001 }, (_, index) => [`a${index}`, 1])) },
+		'request has 1003 fields: remove the unknown ones',
+		[],
+	],
+	['levels', { ...base, content: deep(30) }, 'is nested more than 20 levels deep: pass plain JSON data', undefined],
+	['values', { ...base, content: nested(3) }, 'request has more than 20000 values: pass plain JSON data', []],
+])('what has too many %s says so in one issue', (_, input, message, path) => {
+	const { issues } = caught(() => parseRequest(input)) as InvalidRequestError;
+	expect(issues).toHaveLength(1);
+	expect(issues[0]!.message).toContain(message);
+	expect(issues[0]!.path).toEqual(path ?? issues[0]!.path);
+});
+
+test('at most a hundred issues are listed', () => {
+	const content = Array.from({ length: 900 }, () => ({ type: 'text', text: 1, txt: 2 }));
+	expect((caught(() => parseRequest({ ...base, content })) as InvalidRequestError).issues).toHaveLength(100);
+});
+
+test('each property is read once, and the copy is what was read', () => {
+	const reads: Record<string, number> = {};
+	const counting = <T extends object>(target: T, name: string): T =>
+		new Proxy(target, {
+			get(of, field) {
+				const key = `${name}.${String(field)}`;
+				if (Object.hasOwn(of, field)) reads[key] = (reads[key] ?? 0) + 1;
+				return Reflect.get(of, field) as unknown;
+			},
+		});
+	const item = counting({ type: 'text', text: 'A cat' }, 'item');
+	const parsed = parseRequest(counting({ ...base, content: counting([item], 'content') }, 'request'));
+	expect(parsed).toEqual({ ...base, content: [{ type: 'text', text: 'A cat' }] });
+	expect(new Set(Object.values(reads))).toEqual(new Set([1]));
+});
+
+test('a field that is undefined is left out, and the copy is frozen', () => {
+	const input = { ...base, content: [{ type: 'text', text: 'A cat' }], ratio: undefined };
+	const parsed = parseRequest(input);
+	expect(Object.keys(parsed)).not.toContain('ratio');
+	expect([Object.isFrozen(parsed), Object.isFrozen(parsed.content), Object.isFrozen(parsed.content[0])]).toEqual([
+		true,
+		true,
+		true,
+	]);
+	input.content[0]!.text = 'A dog';
+	expect(parsed.content[0]).toEqual({ type: 'text', text: 'A cat' });
 });
 
 test('a __proto__ key changes no prototype', () => {
 	caught(() => parseRequest(JSON.parse('{"__proto__": {"polluted": true}}')));
 	expect({}).not.toHaveProperty('polluted');
 });
+
+/** A list of lists, 1,000 in each, which share the lists in them: 1,000 to the power of `levels` items. */
+function nested(levels: number): unknown {
+	return Array.from({ length: levels }).reduce<unknown>((inner) => Array(1_000).fill(inner), 1);
+}
+
+function deep(levels: number): unknown {
+	return Array.from({ length: levels }).reduce<unknown>((inner) => [inner], []);
+}
+
+function revoked(target: object): object {
+	const { proxy, revoke } = Proxy.revocable(target, {});
+	revoke();
+	return proxy;
+}
 
 function caught(act: () => unknown): unknown {
 	try {
