@@ -103,6 +103,12 @@ export interface Settings {
 export function resolveOptions(options: ClientOptions): Settings {
 	const { baseUrl = spec.baseUrl, allowInsecure = [], requestTimeout = 300_000 } = options;
 	const { fetch, onRequest, onResponse, includeBodies = false } = options;
+	if (fetch !== undefined && typeof fetch !== 'function') {
+		throw new ConfigurationError('fetch', `is ${formatValue(fetch)}: give a function like the platform's fetch`);
+	}
+	if (!Array.isArray(allowInsecure)) {
+		throw new ConfigurationError('allowInsecure', `is ${formatValue(allowInsecure)}: give a list of origins`);
+	}
 	return {
 		apiKey: checkedKey(options.apiKey ?? environmentKey()),
 		baseUrl: checkedUrl(baseUrl, allowInsecure),
@@ -137,8 +143,9 @@ export const longestTimer = 2 ** 31 - 1;
 
 function resolvePolling({ interval, maxInterval, deadline = 1_800_000 }: PollingOptions): Polling {
 	// One bound alone moves the default of the other.
-	const shortest = checkedTime('polling.interval', interval ?? Math.min(5_000, maxInterval ?? 5_000));
-	const longest = checkedTime('polling.maxInterval', maxInterval ?? Math.max(15_000, shortest));
+	const most = checkedTime('polling.maxInterval', maxInterval ?? 15_000);
+	const shortest = checkedTime('polling.interval', interval ?? Math.min(5_000, most));
+	const longest = maxInterval ?? Math.max(most, shortest);
 	if (longest < shortest) {
 		throw new ConfigurationError(
 			'polling.maxInterval',
@@ -157,7 +164,7 @@ function checkedKey(given: unknown): string {
 	if (given !== undefined && typeof given !== 'string') {
 		throw new ConfigurationError('apiKey', `is ${formatValue(given)}: give the key as text`);
 	}
-	const key = given?.trim().replace(/^Bearer\s+/i, '');
+	const key = given?.trim().replace(/^Bearer(?:\s+|$)/i, '');
 	if (!key) throw new ConfigurationError('apiKey', 'is missing: pass it to createClient or set SEEDANCE_API_KEY');
 	// A header can't carry other characters, and the platform's own error would print the key.
 	if (!/^[\x21-\x7e]+$/.test(key)) {

@@ -20,7 +20,18 @@ describe('the key', () => {
 		expect(resolveOptions({ apiKey: ` ${apiKey}\n` }).apiKey).toBe(apiKey);
 	});
 
-	test.each([[undefined], [''], ['  \n']])('is missing where it is %j', (given) => {
+	test('may have the scheme of the header before it', () => {
+		for (const scheme of ['Bearer ', 'bearer  ', ' BEARER\t']) {
+			expect(resolveOptions({ apiKey: scheme + apiKey }).apiKey).toBe(apiKey);
+		}
+		expect(resolveOptions({ apiKey: 'Bearer-key' }).apiKey).toBe('Bearer-key');
+	});
+
+	test.each([[5n], [null], [{}], [Symbol('key')]])('that is no text is refused without being shown: %s', (given) => {
+		expect(() => resolveOptions({ apiKey: given as never })).toThrow(ConfigurationError);
+	});
+
+	test.each([[undefined], [''], ['Bearer '], ['  \n']])('is missing where it is %j', (given) => {
 		vi.stubEnv('SEEDANCE_API_KEY', '');
 		expect(() => resolveOptions({ apiKey: given })).toThrow(
 			'apiKey is missing: pass it to createClient or set SEEDANCE_API_KEY',
@@ -49,6 +60,12 @@ describe('the base URL', () => {
 		['http://127.1.2.3', 'http://127.1.2.3/'],
 		['http://[::1]:8080', 'http://[::1]:8080/'],
 		['http://api.localhost', 'http://api.localhost/'],
+		['https://ai.alad.com/v1', 'https://ai.alad.com/'],
+		['https://ai.alad.com/v1/', 'https://ai.alad.com/'],
+		['https://proxy.example/seedance/v1//', 'https://proxy.example/seedance/'],
+		['https://proxy.example/v10', 'https://proxy.example/v10'],
+		['https://proxy.example/av1', 'https://proxy.example/av1'],
+		['https://v1.example/', 'https://v1.example/'],
 	])('may be %s', (baseUrl, href) => {
 		expect(resolveOptions({ apiKey, baseUrl }).baseUrl.href).toBe(href);
 	});
@@ -102,6 +119,18 @@ describe('the times', () => {
 		expect(resolveOptions({ apiKey, polling: { maxInterval: 100 } }).polling).toMatchObject({ interval: 100 });
 	});
 
+	test.each([5n, '5', null, Number.NaN, {}, Symbol('5')])('are numbers, and not %s', (time) => {
+		for (const options of [
+			{ requestTimeout: time },
+			{ polling: { interval: time } },
+			{ polling: { maxInterval: time } },
+			{ polling: { deadline: time } },
+		]) {
+			if (time === null && 'polling' in options) continue; // stands for the default of a bound
+			expect(() => resolveOptions({ apiKey, ...options } as never)).toThrow(ConfigurationError);
+		}
+	});
+
 	test.each([
 		[{ requestTimeout: 0 }, 'requestTimeout 0 is out of range: give milliseconds from 1 to 2147483647'],
 		[{ polling: { deadline: Number.POSITIVE_INFINITY } }, 'polling.deadline Infinity is out of range'],
@@ -114,4 +143,17 @@ describe('the times', () => {
 	])('may not be %j', (options, message) => {
 		expect(() => resolveOptions({ apiKey, ...options })).toThrow(message);
 	});
+});
+
+test.each([
+	[{ fetch: 'fetch' }, 'fetch is "fetch": give a function like the platform\'s fetch'],
+	[{ fetch: null }, 'fetch is null'],
+	[{ allowInsecure: 'http://a.test' }, 'allowInsecure is "http://a.test": give a list of origins'],
+	[{ allowInsecure: null }, 'allowInsecure is null'],
+	[{ baseUrl: 5n }, 'baseUrl a bigint is not a URL'],
+	[{ baseUrl: null }, 'baseUrl null is not a URL'],
+])('options that can not be used are refused: %s', (options, message) => {
+	const given = { apiKey, ...options } as never;
+	expect(() => resolveOptions(given)).toThrow(ConfigurationError);
+	expect(() => resolveOptions(given)).toThrow(message);
 });
