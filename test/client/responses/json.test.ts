@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jsonWithin, parseJson, parsePartialJson } from '../../../src/client/responses/json.js';
 
@@ -81,14 +81,15 @@ test('a quoted object is found', () => {
 	expect(parseJson('{')).toBeUndefined();
 });
 
+/** Fails unless each value of `part` stands at the same place of `whole`. */
 function expectWithin(part: unknown, whole: unknown): void {
-	if (typeof part !== 'object' || part === null) {
-		expect(part).toBe(whole);
-		return;
-	}
-	expect(Array.isArray(part)).toBe(Array.isArray(whole));
-	for (const [key, value] of Object.entries(part)) {
-		expect(Object.hasOwn(whole as object, key)).toBe(true);
-		expectWithin(value, (whole as Record<string, unknown>)[key]);
-	}
+	expect({ part, whole, isWithin: isWithin(part, whole) }).toMatchObject({ isWithin: true });
+}
+
+function isWithin(part: unknown, whole: unknown): boolean {
+	if (typeof part !== 'object' || part === null) return part === whole;
+	if (typeof whole !== 'object' || whole === null || Array.isArray(part) !== Array.isArray(whole)) return false;
+	return Object.entries(part).every(
+		([key, value]) => Object.hasOwn(whole, key) && isWithin(value, (whole as Record<string, unknown>)[key]),
+	);
 }

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { GenerateAllOptions, Settled, SubmittingEvent } from '../../../src/client/index.js';
 import { BatchStoppedError } from '../../../src/errors/index.js';
 import { apiKey, request } from '../fake-api.js';
@@ -200,7 +200,7 @@ const rows: Record<string, Row> = {
 				await new Promise((resolve) => setTimeout(resolve, 50));
 			};
 			for await (const _ of client.generateAll(requests, { concurrency: 3, onSubmitting })) {
-				while (called < 2) await new Promise((resolve) => setImmediate(resolve));
+				await vi.waitFor(() => expect(called).toBe(2), { interval: 1 });
 				break;
 			}
 			return [];
@@ -219,7 +219,7 @@ const rows: Record<string, Row> = {
 			};
 			const requests = [{ ...request, resolution: '4k' as never }, ...ten];
 			for await (const _ of client.generateAll(requests, { concurrency: 3, onProgress })) {
-				while (told < 2) await new Promise((resolve) => setImmediate(resolve));
+				await vi.waitFor(() => expect(told).toBe(2), { interval: 1 });
 				break;
 			}
 			return [];
@@ -321,8 +321,8 @@ const rows: Record<string, Row> = {
 		run: batch({}, [request]),
 		...done,
 		creates: 1,
-		check: ([settled]) => expect(settled).toMatchObject({ taskId: 'task-9', reason: { taskId: 'task-9' } }),
-	} as Row,
+		facts: [{ taskId: 'task-9', reason: { taskId: 'task-9' } }],
+	},
 };
 
 suite('batch', 'settled', batch(), rows);

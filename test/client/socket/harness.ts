@@ -94,7 +94,7 @@ export function suite(
 		const seen = error === undefined ? success : String(error.name);
 		printed.push([title, String(posts), String(world.counts.read), seen, taskId ?? '']);
 
-		expect(error === undefined || error instanceof SeedanceError, String(error)).toBe(true);
+		expect(error === undefined || error instanceof SeedanceError ? 'of the library' : error).toBe('of the library');
 		expect(error?.message ?? '').toContain(row.says ?? '');
 		expect({
 			outcome: seen,

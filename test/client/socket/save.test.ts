@@ -350,7 +350,7 @@ const rows: Record<string, Row> = {
 			'https://user:password@cdn.example/a.mp4',
 		].map((location) => [
 			`a redirect to ${location}`,
-			{ ...redirected(location), ...refused, videos: 1, says: 'redirects' } as Row,
+			{ ...redirected(location), ...refused, videos: 1, says: 'redirects' },
 		]),
 	),
 	'a redirect to a public host': { ...redirected('https://other.example/a.mp4'), ...saved, videos: 2 },
@@ -381,7 +381,7 @@ const rows: Record<string, Row> = {
 				...saved,
 				reads: 2,
 				videos: 2,
-			} as Row,
+			},
 		]),
 	),
 	'an expired URL in a body of 300 MB': {

@@ -34,7 +34,9 @@ test.each([
 });
 
 test('is the same whatever the order of the keys, and another for another request', async () => {
-	const reordered = Object.fromEntries([...Object.entries(request)].reverse());
+	const reordered = Object.fromEntries(
+		['resolution', 'content', 'model'].map((field) => [field, request[field as 'model']]),
+	);
 	expect(Object.keys(reordered)).not.toEqual(Object.keys(request));
 	expect(await fingerprintOf(reordered)).toBe(await fingerprintOf(request));
 	expect(await fingerprintOf({ ...request, duration: 5 })).not.toBe(await fingerprintOf(request));
