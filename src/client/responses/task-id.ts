@@ -1,12 +1,21 @@
-import { toId } from './coerce.js';
+import { toId, toText } from './coerce.js';
 import { jsonWithin } from './json.js';
-import { levelsOf, lookup } from './lookup.js';
+import { levelsOf, lookup, lookupIn } from './lookup.js';
 import { isError, isErrorLevel } from './read.js';
 
 /** Reads the id of a task; `undefined` if the answer has none. An `id` beside an error is the id of the request. */
 export function readTaskId(json: unknown): string | undefined {
 	const find = lookup(json);
 	return find(toId, 'task_id') ?? (isError(json) ? undefined : find(toId, 'id'));
+}
+
+/**
+ * Whether an answer that breaks off names its task all the same: by a `task_id`, by an `id` that is a text, or by an outermost
+ * `id`. A number in `data.id` may be the row of a database, and the `task_id` behind it.
+ */
+export function namesTask(json: unknown): boolean {
+	const find = lookup(json);
+	return (find(toId, 'task_id') ?? find(toText, 'id') ?? lookupIn([json])(toId, 'id')) !== undefined;
 }
 
 /**

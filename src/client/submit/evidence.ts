@@ -7,7 +7,7 @@ import type { Answer, CallRecord } from '../http/call.js';
 import { proxyRefusal } from '../http/network-failure.js';
 import { apiError } from '../responses/failure.js';
 import { readFailure } from '../responses/read.js';
-import { findTaskId, readTaskId } from '../responses/task-id.js';
+import { findTaskId, namesTask, readTaskId } from '../responses/task-id.js';
 
 /** What is known of a create after its latest attempt. */
 export type Verdict =
@@ -35,8 +35,8 @@ function judgeAnswer(
 	failure: NetworkError | undefined,
 	places: readonly ContentPlace[] | undefined,
 ): Verdict {
-	const { status, json, body } = answer;
-	const created = isSuccess(status) ? readTaskId(json) : undefined;
+	const { status, json, isJson, body } = answer;
+	const created = isSuccess(status) && (isJson || namesTask(json)) ? readTaskId(json) : undefined;
 	if (created !== undefined) return { status: 'created', taskId: created };
 	const taskId = findTaskId(json);
 	if (taskId === undefined && isWhole(answer) && isRefusal(answer)) {

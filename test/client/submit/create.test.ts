@@ -4,7 +4,7 @@ import { createTransport } from '../../../src/client/http/transport.js';
 import { resolveOptions } from '../../../src/client/options.js';
 import { createTask } from '../../../src/client/submit/create.js';
 import { SubmitUncertainError, TaskAbortedError } from '../../../src/errors/index.js';
-import { apiKey, created, failing, fakeApi, json, rejection, request, type Reply } from '../fake-api.js';
+import { apiKey, created, failing, fakeApi, json, rejection, request, text, type Reply } from '../fake-api.js';
 
 // The fingerprint of a request is made outside of JavaScript, in real time.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] }));
@@ -54,6 +54,30 @@ test.each<[string, Reply]>([
 	const { api, create } = setUp(reply);
 	await rejection(create());
 	expect(api.calls).toHaveLength(1);
+});
+
+describe('JSON that a wrong length cuts off proves nothing', () => {
+	test.each<[string, Reply]>([
+		['a 503 of an asset', text('{"code":"asset_copy_not_ready","mess', 503)],
+		['a 503 of a model', text('{"code":"model_not_found","mess', 503)],
+		['a 200 with an error', text('{"code":"InvalidParameter","mess')],
+		['a 429', text('{"code":"RateLimitExceeded","mess', 429)],
+	])('%s is uncertain', async (_, reply) => {
+		const { api, create } = setUp(reply);
+		expect(await rejection(create())).toBeInstanceOf(SubmitUncertainError);
+		expect(api.calls).toHaveLength(1);
+	});
+
+	test('a number in "data.id" may be the row of a database, and is told in the error', async () => {
+		const { create } = setUp(text('{"data":{"id":17,"task'));
+		expect(await rejection(create())).toMatchObject({ name: 'SubmitUncertainError', taskId: '17' });
+	});
+
+	test('another id is the id of the task', async () => {
+		await expect(setUp(text('{"id":"task-1","task')).create()).resolves.toBe('task-1');
+		await expect(setUp(text('{"data":{"task_id":17,"x')).create()).resolves.toBe('17');
+		await expect(setUp(text('{"id":17,"x')).create()).resolves.toBe('17');
+	});
 });
 
 test('an abort in the pause settles at once, and says that no task exists', async () => {
