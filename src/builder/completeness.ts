@@ -6,9 +6,8 @@ import type { StageName } from './stages.js';
 import type { AnyParts, AnyList } from './state.js';
 
 /**
- * `Verb` once the request is complete. Before, a {@link NotAllowed} that names what is missing, the most basic first, and
- * one that names what is wrong with the text. A complete request takes the shortest way through: it is what a compiler
- * mostly sees.
+ * `Verb` if the request is complete, or else a {@link NotAllowed} that names what is missing, and what is wrong with the text.
+ * A complete request takes the fewest steps: most are.
  */
 export type WhenComplete<Name extends StageName, P extends AnyParts, Options, Verb> = Name extends keyof MissingParts<P>
 	? Joined<MissingParts<P>[Name], MissingResolution<Options>> extends infer Message extends string
@@ -22,21 +21,21 @@ export type WhenComplete<Name extends StageName, P extends AnyParts, Options, Ve
 			: WhenTextFits<P, Verb>
 		: NotAllowed<Sentence<'resolutionMissing'>> & WhenTextFits<P, unknown>;
 
-/** The sentence for what is missing, and for the resolution if that is missing too. */
+/** The sentence for what is missing, and the one for the resolution if that is missing as well. */
 export type WithMissingResolution<Name extends keyof typeof refusals, Options> = Joined<
 	Sentence<Name>,
 	MissingResolution<Options>
 >;
 
-/** `Verb`, unless something is wrong with the text. One whose type is `any` would match every pattern: `.build()` judges it. */
+/** `Verb`, unless the text is wrong. A text of type `any` would match every pattern: `.build()` checks it. */
 export type WhenTextFits<P extends AnyParts, Verb> = 0 extends 1 & P['text']
 	? Verb
 	: AllowedUnless<WrongText<P, P['text']>, Verb>;
 
-/** A text that may be wrong. All others are right. */
+/** A text that may be wrong. Only such a text is scanned. */
 export type SuspectText = `${string}@${string}` | DoubtfulBlank;
 
-/** What is wrong with a text, or with any of a union. One with an `@` isn't blank, so that each is asked one question alone. */
+/** The sentences for what is wrong with a text. A text with an `@` isn't blank, so that each text is checked for one of both. */
 export type WrongText<P extends AnyParts, Text> = Text extends `${string}@${string}`
 	? { text: Text } extends DoubtfulText<P>
 		? DanglingPlaceholders<Text, P['images'], P['videos'], P['audio']>
@@ -45,13 +44,13 @@ export type WrongText<P extends AnyParts, Text> = Text extends `${string}@${stri
 		? BlankText<Text>
 		: never;
 
-/** A text in which a placeholder may be dangling, beside these items. */
+/** A text that may have a placeholder without its item. */
 export type DoubtfulText<P extends AnyParts> =
 	| DoubtfulPlaceholders['image'][P['images']['length'] & Count]
 	| DoubtfulPlaceholders['video'][P['videos']['length'] & Count]
 	| DoubtfulPlaceholders['audio'][P['audio']['length'] & Count];
 
-/** What is missing beside the options, at the stages that may lack something; empty where nothing is. */
+/** The sentences for missing parts, at the stages that may lack one; empty if none is missing. */
 export interface MissingParts<P extends AnyParts> {
 	audioAlone: Sentence<'audioAlone'>;
 	edit: Joined<IfEmpty<P['images'], 'editImage'>, IfEmpty<P['videos'], 'editVideo'>>;
@@ -59,15 +58,15 @@ export interface MissingParts<P extends AnyParts> {
 	extend: IfEmpty<P['videos'], 'extendVideo'>;
 }
 
-/** The sentence for a missing resolution; empty if there is one. */
+/** The sentence for a missing resolution, or an empty text. */
 export type MissingResolution<Options> = 'resolution' extends keyof Options ? '' : Sentence<'resolutionMissing'>;
 
-/** The sentence `Name` if the list is empty; otherwise an empty text. */
-export type IfEmpty<Sources extends AnyList, Name extends keyof typeof refusals> = Sources extends readonly []
+/** The sentence, if the list is empty for certain. */
+export type IfEmpty<Sources extends AnyList, Name extends keyof typeof refusals> = [Sources] extends [readonly []]
 	? Sentence<Name>
 	: '';
 
-/** Two sentences as one text: of several types in an error, the compiler may leave out all but the first. */
+/** Two sentences as one text. Of several types in an error, the compiler leaves out those after its 160th character. */
 export type Joined<First extends string, Second extends string> = First extends ''
 	? Second
 	: Second extends ''

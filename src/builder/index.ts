@@ -3,21 +3,20 @@ import type { EditStartStage, ExtendStartStage, StartStage } from './stages.js';
 import type { Parts } from './state.js';
 
 /**
- * Begins a request. The verbs that follow find the mode: text-to-video, first frame, first and last frame, or references.
+ * Begins a request. The verbs decide the mode: text-to-video, first frame, first and last frame, or references.
  *
- * A chain is a value: every verb returns a new one and leaves its receiver as it was, so that a half-built chain is a
- * template to fork.
+ * A chain is immutable: every verb returns a new one. Several requests can start from one unfinished chain.
  *
  * @example
  * const request = video().text('A cat plays the piano').resolution('1080p').ratio('16:9').duration(8).build();
  */
 export function video(): StartStage<Parts<undefined, [], [], []>, {}> {
-	// Here and below: the only places where the stages' types meet the class behind them.
+	// Here and below: the only places where the types of the stages meet the class behind them.
 	return new Chain('video') as unknown as StartStage<Parts<undefined, [], [], []>, {}>;
 }
 
 /**
- * Begins a request that edits a video: a text, reference images and the video, and nothing else.
+ * Begins a request that edits a video. It takes a text, reference images and the video, and nothing else.
  *
  * @example
  * const request = editVideo()
@@ -32,7 +31,7 @@ export function editVideo(): EditStartStage<Parts<undefined, [], [], []>, {}> {
 }
 
 /**
- * Begins a request that extends or joins videos: a text and the videos, and nothing else.
+ * Begins a request that extends or joins videos. It takes a text and the videos, and nothing else.
  *
  * @example
  * const request = extendVideo()
@@ -45,11 +44,13 @@ export function extendVideo(): ExtendStartStage<Parts<undefined, [], [], []>, {}
 	return new Chain('extend') as unknown as ExtendStartStage<Parts<undefined, [], [], []>, {}>;
 }
 
+// A project that exports a chain, or a verb of one, has declarations that refer to these names.
 export type * from './arguments.js';
 export type * from './completeness.js';
 export type * from './payload.js';
 export type * from './refusal.js';
 export type * from './stages.js';
-export type { AnyParts, AnyList, NoLastFrame, Parts } from './state.js';
+export type { AnyList, AnyParts, NoLastFrame, Parts } from './state.js';
 export type * from './template.js';
+export type { StageAfterSources } from './verbs/references.js';
 export type { IsSearching } from './verbs/web-search.js';

@@ -4,14 +4,14 @@ import type { spec } from '../spec.js';
 import type { StageName } from './stages.js';
 import type { AnyParts, AnyList } from './state.js';
 
-/** The payload: `JSON.stringify` makes the request's body of it. */
+/** The type of a payload: the body of the request, as JSON. */
 export type Payload<Name extends StageName, P extends AnyParts, Options> = undefined extends Options[keyof Options]
 	? Simplify<{ readonly model: typeof spec.model; readonly content: ContentByStage<P>[Name] } & WithoutUnset<Options>> &
 			P['lastFrame']
 	: Simplify<{ readonly model: typeof spec.model; readonly content: ContentByStage<P>[Name] } & Options> &
 			P['lastFrame'];
 
-/** The content of a payload by the stage that it ends at, in the API's order. */
+/** The content of a payload, by the stage at which the chain ends. In the API's order. */
 export interface ContentByStage<P extends AnyParts> {
 	start: never;
 	text: readonly [TextItem<P['text']>];
@@ -34,7 +34,7 @@ export interface ContentByStage<P extends AnyParts> {
 	extend: ReferenceItems<P>;
 }
 
-/** The content of a request with references, in the API's order. */
+/** The content of a request with references. */
 export type ReferenceItems<P extends AnyParts> = readonly [
 	...TextItems<P['text']>,
 	...ImageItems<P['images']>,
@@ -46,15 +46,17 @@ export type ReferenceItems<P extends AnyParts> = readonly [
 export type ImageItems<Sources extends AnyList> = {
 	[Index in keyof Sources]: ImageItem<Sources[Index], 'reference_image'>;
 };
+
 /** The items of reference videos. */
 export type VideoItems<Sources extends AnyList> = { [Index in keyof Sources]: VideoItem<Sources[Index]> };
-/** The items of reference audio. */
+
+/** The items of reference audio clips. */
 export type AudioItems<Sources extends AnyList> = { [Index in keyof Sources]: AudioItem<Sources[Index]> };
 
-/** The item of the text; none if there is no text. */
+/** The item of a text, if there is one. */
 export type TextItems<Text> = [Text] extends [{}] ? [TextItem<Text>] : [];
 
-/** The options, where some may be `undefined`: those are optional, and one that is `undefined` for certain is absent. */
+/** The options that may be `undefined` as optional fields, and without those that are `undefined` for certain. */
 export type WithoutUnset<Options> = {
 	readonly [Key in keyof Options as MayBeUnset<Key, Options[Key]> extends true ? never : Key]: Options[Key];
 } & {
@@ -67,5 +69,5 @@ export type WithoutUnset<Options> = {
 	]?: Exclude<Options[Key], undefined>;
 };
 
-/** Whether an option may be `undefined`. A resolution may not, though its type be `any`. */
+/** Whether an option may be `undefined`. A resolution is always set, even if its type is `any`. */
 export type MayBeUnset<Key, Value> = Key extends 'resolution' ? false : undefined extends Value ? true : false;

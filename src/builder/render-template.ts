@@ -1,9 +1,9 @@
 import { isHandle, type MediaHandle } from '../media/handle.js';
 import type { MediaKind } from '../spec.js';
 
-/** What a template of a prompt comes to: the text, and the URLs of its handles by kind, each once, in the text's order. */
+/** A template as text, with the URLs of its handles by kind: each once, in the order of the text. */
 export interface RenderedTemplate {
-	/** The text; the first span that is neither text, a number nor a handle, if there is one, so that it is refused. */
+	/** The text. If a span is neither text, a number nor a handle, that span, so that it is refused. */
 	readonly text: unknown;
 	readonly urls: Readonly<Record<MediaKind, readonly string[]>>;
 }

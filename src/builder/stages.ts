@@ -18,7 +18,7 @@ import type {
 import type { OneText, TextFirst, TextVerb } from './verbs/text.js';
 import type { NoMedia, NoWebSearch, WebSearchVerb } from './verbs/web-search.js';
 
-/** Every stage by name: the state machine of a chain. Each stage is its state and the verbs that it has. */
+/** The state machine of a chain: every stage by name. A stage is its state and a list of verbs, one entry a group of verbs. */
 export interface Stages<P extends AnyParts, Options> {
 	start: StartStage<P, Options>;
 	text: TextStage<P, Options>;
@@ -40,10 +40,10 @@ export interface Stages<P extends AnyParts, Options> {
 /** The name of a stage. */
 export type StageName = keyof Stages<AnyParts, unknown>;
 
-// `out` makes the compiler compare two chains of a stage by their parts and options alone, not verb by verb: in an array or
-// a condition that costs it a sixtieth. It isn't the whole truth, since what a verb takes depends on the parts too, and the
-// compiler refuses it: hence each `@ts-ignore`. The declarations keep a comment that begins with `/*!`, and an editor
-// doesn't show it.
+// `out` lets the compiler compare two chains by their parts and options alone, and not verb by verb: chains in a condition or
+// an array cost a sixtieth of the instantiations. The compiler refuses it, because the arguments of some verbs depend on the
+// parts as well: hence each `@ts-ignore`. It stands in a comment that begins with `/*!`: the declarations keep such a comment,
+// and editors don't show it.
 
 /** A chain before its text and its media. What comes next decides the mode. */
 /*!

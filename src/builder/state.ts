@@ -1,11 +1,11 @@
 import type { StageName } from './stages.js';
 
-/** A list of sources, of any length. */
+/** Any list: of sources, or of a template's spans. */
 export type AnyList = readonly unknown[];
 
 /**
- * What a chain has collected: the text (`undefined` before there is one) and the sources of each kind. A frame is an image.
- * It is one type parameter of a stage, so that an option verb passes it on as it is.
+ * What a chain has collected: its text (`undefined` before there is one) and its sources by kind. A frame is an image. A stage
+ * has it as one type parameter, so that an option verb passes it on unchanged.
  */
 export interface Parts<
 	Text,
@@ -27,19 +27,26 @@ export interface Parts<
 export type AnyParts = Parts<unknown, AnyList, AnyList, AnyList, unknown>;
 
 /**
- * Marks a chain, and its payload, without `.returnLastFrame()`. An optional property: a chain with `.returnLastFrame()` has
- * no such property, so that it can be assigned to a chain without. But neither is a subtype of the other, so that a
- * condition or an array of both keeps both types, and the result its `lastFrameUrl`.
+ * Marks a chain without `.returnLastFrame()`, and its payload.
+ *
+ * The type of `isIt ? chain : chain.returnLastFrame()` has to name both, or the result would lose its `lastFrameUrl`. The
+ * compiler drops a type that is a subtype of the other, and this property prevents that. It is optional, so that a chain with
+ * `.returnLastFrame()` can still be assigned to a variable that holds a chain without.
  */
 export interface NoLastFrame {
 	readonly return_last_frame?: never;
 }
 
+/** The key of a stage's name. */
 export declare const stageName: unique symbol;
+
+/** The key of a stage's {@link Parts}. */
 export declare const stageParts: unique symbol;
+
+/** The key of a stage's options, by the names of the payload's fields. */
 export declare const stageOptions: unique symbol;
 
-/** The state of a stage. The verbs read it through `this`, so that a stage is its state and a list of verbs. */
+/** The state of a stage. A verb reads it through `this`, so that one declaration serves every stage that has the verb. */
 export interface StageState {
 	readonly [stageName]: StageName;
 	readonly [stageParts]: AnyParts;

@@ -14,23 +14,17 @@ import type {
 } from './stages.js';
 import type { AnyList, Parts } from './state.js';
 
-/**
- * The stage after `.text()` with arguments behind the text: the spans of a template, or, of a plain text, what has to be an
- * empty list.
- */
-export type StageAfterSpans<
-	Next extends keyof TemplateStages<[], unknown, unknown>,
-	Text,
-	Spans extends AnyList,
-	LastFrame,
-	Options,
-> =
+/** The stage after a template, or after a plain text with arguments behind it. `Next` is the stage after a plain text. */
+export type StageAfterSpans<Next extends StageAfterText, Text, Spans extends AnyList, LastFrame, Options> =
 	| (Text extends string ? never : TemplateStages<Spans, LastFrame, Options>[Next])
 	| (0 extends 1 & Text ? never : PlainTextStage<Next, Extract<Text, string>, Spans, LastFrame, Options>);
 
-/** The stage after a plain text, which takes no other arguments. */
+/** The name of a stage that follows a text. */
+export type StageAfterText = keyof TemplateStages<[], unknown, unknown>;
+
+/** The stage after a plain text. A second text is refused: a list that may be empty isn't known to have one. */
 export type PlainTextStage<
-	Next extends keyof TemplateStages<[], unknown, unknown>,
+	Next extends StageAfterText,
 	Text extends string,
 	Spans extends AnyList,
 	LastFrame,
@@ -41,7 +35,7 @@ export type PlainTextStage<
 		? Stages<Parts<Text, [], [], [], LastFrame>, Options>[Next]
 		: NotAllowed<Sentence<'oneText'>>;
 
-/** The stage that a template leads to, by the stage that a plain text leads to. */
+/** The stage after a template, by the stage after a plain text. */
 export interface TemplateStages<Spans extends AnyList, LastFrame, Options> {
 	text: WithinLimits<Spans, StageByHandles<Spans, LastFrame, Options>>;
 	webSearchText: WebSearchTextStage<Parts<string, [], [], [], LastFrame>, Options>;
@@ -52,7 +46,7 @@ export interface TemplateStages<Spans extends AnyList, LastFrame, Options> {
 	extend: WithinLimits<Spans, ExtendStage<Parts<string, [], HandlesOf<'video', Spans>, [], LastFrame>, Options>>;
 }
 
-/** The stage that the template of `video()` leads to: by the handles in it, whatever their order in the prose. */
+/** The stage after a template of `video()`. It depends on the handles, in whatever order they stand. */
 export type StageByHandles<Spans extends AnyList, LastFrame, Options> = ({
 	readonly none: TextStage<Parts<string, [], [], [], LastFrame>, Options>;
 	readonly audio: AudioAloneStage<Parts<string, [], [], HandlesOf<'audio', Spans>, LastFrame>, Options>;
@@ -63,7 +57,7 @@ export type StageByHandles<Spans extends AnyList, LastFrame, Options> = ({
 	>;
 })[keyof NoVisualHandles<Spans>];
 
-/** What handles there are, where none is of an image or a video; `never` where one is. Read as {@link AllowedUnless} says. */
+/** Whether a template has handles of audio alone, or none; `never` if it has one of an image or a video. */
 export type NoVisualHandles<Spans extends AnyList> = [HandlesOf<'image', Spans>, HandlesOf<'video', Spans>] extends [
 	[],
 	[],
@@ -73,17 +67,17 @@ export type NoVisualHandles<Spans extends AnyList> = [HandlesOf<'image', Spans>,
 		: { readonly audio: true }
 	: never;
 
-/** `Stage`, unless the handles of a kind are too many. */
+/** `Stage`, or a {@link NotAllowed} if a template has too many handles of a kind. */
 export type WithinLimits<Spans extends AnyList, Stage> = AllowedUnless<TooMany<KindInExcess<Spans>>, Stage>;
 
-/** The kinds of which the handles are too many. */
+/** The kinds of which a template has too many handles. */
 export type KindInExcess<Spans extends AnyList> = {
 	[Kind in MediaKind]: FirstExcessIndex[Kind] extends keyof HandlesOf<Kind, Spans> ? Kind : never;
 }[MediaKind];
 
 /**
- * The handles of a kind, each once. Where the compiler can't tell how many there are, or whether two are the same, their
- * number is unknown. Spans of several possible lengths count as a list of unknown length.
+ * The handles of a kind in a template, each once. The result is a list of unknown length if the compiler doesn't know how many
+ * there are, or whether two are the same. Spans that may have several lengths are read as a list of unknown length.
  */
 export type HandlesOf<
 	Kind extends MediaKind,
@@ -106,21 +100,21 @@ export type HandlesOf<
 		? CountIfKnown<Found, AllDiffer>
 		: MediaHandle<Kind>[];
 
-/** The handles that were found: a tuple, or a list of unknown length where two of them may be the same. */
+/** The handles that were found: a tuple, or a list of unknown length if two of them may be the same. */
 export type CountIfKnown<Found extends MediaHandle[], AllDiffer> = AllDiffer extends true
 	? Found
 	: Found extends [unknown]
 		? Found
 		: Found[number][];
 
-/** What of a span may be a handle of this kind. */
+/** The members of a span's type that may be a handle of this kind. */
 export type PossibleHandle<Kind extends MediaKind, Span> = Span extends MediaHandle
 	? Kind extends Span['kind']
 		? Span
 		: never
 	: never;
 
-/** Whether a text is one literal, and not one of several or known at run time alone. */
+/** Whether a text is one literal: not one of several, and not text that only the run time knows. */
 export type IsOneLiteral<Text, All = Text> = Text extends string
 	? {} extends { [Literal in Text]: 1 }
 		? false

@@ -41,15 +41,15 @@ test('extendVideo() composes a text and its videos', () => {
 });
 
 test.each([
-	['text', (chain: AnyChain) => chain, 'editing needs a text'],
+	['text', (chain: AnyChain) => chain, 'editing requires a text'],
 	['text first', (chain: AnyChain) => chain.referenceImage(image).referenceVideo(clip), 'the text comes first'],
-	['image', (chain: AnyChain) => said(chain).referenceVideo(clip), 'editing needs a reference image'],
-	['video', (chain: AnyChain) => said(chain).referenceImage(image), 'editing needs the video to edit'],
+	['image', (chain: AnyChain) => said(chain).referenceVideo(clip), 'editing requires a reference image'],
+	['video', (chain: AnyChain) => said(chain).referenceImage(image), 'editing requires the video to edit'],
 	[
 		'nothing else',
 		(chain: AnyChain) =>
 			said(chain).referenceImage(image).referenceVideo(clip).referenceAudio('https://example.com/a.mp3'),
-		'editing takes a text, images and videos',
+		'editing accepts only a text, images and videos',
 	],
 ] as const)('editing asks for its %s at run time too', (_, compose, sentence) => {
 	const result = compose(editVideo() as unknown as AnyChain)
@@ -59,11 +59,11 @@ test.each([
 });
 
 test.each([
-	['text', (chain: AnyChain) => chain, 'extension needs a text'],
+	['text', (chain: AnyChain) => chain, 'extension requires a text'],
 	['text first', (chain: AnyChain) => chain.referenceVideo(clip), 'the text comes first'],
-	['video', (chain: AnyChain) => said(chain), 'extension needs the video to extend'],
+	['video', (chain: AnyChain) => said(chain), 'extension requires the video to extend'],
 	['nothing else', (chain: AnyChain) => said(chain).referenceImage(image).referenceVideo(clip), 'leave out the rest'],
-	['no web search', (chain: AnyChain) => said(chain).webSearch(), 'extension takes a text and videos'],
+	['no web search', (chain: AnyChain) => said(chain).webSearch(), 'extension accepts only a text and videos'],
 ] as const)('extension asks for its %s at run time too', (_, compose, sentence) => {
 	const result = compose(extendVideo() as unknown as AnyChain)
 		.resolution('720p')

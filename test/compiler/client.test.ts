@@ -29,7 +29,7 @@ describe.each(Object.keys(compilers) as CompilerVersion[])('TypeScript %s', (ver
 
 	beforeAll(async () => {
 		({ errors } = await compile(version, 'client', programs));
-	});
+	}, 120_000);
 
 	test.each(Object.entries(calls))('says at once what a chain lacks: %s', (name, [says]) => {
 		const [first] = errors.get(name)?.split('\n') ?? [];

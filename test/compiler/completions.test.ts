@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { spec } from '../../src/spec.js';
-import { startLanguageService, type Completions, type Offer } from './language-service.js';
+import { startLanguageService, type LanguageService, type Offer } from './language-service.js';
 
 const image = `'https://example.com/cat.jpg'`;
 const clip = `'https://example.com/cat.mp4'`;
 const music = `'https://example.com/cat.mp3'`;
 
-let complete: Completions;
+let service: LanguageService;
 
 beforeAll(() => {
-	complete = startLanguageService();
+	service = startLanguageService();
 });
 
 const offers = (program: string): Offer[] =>
-	complete(`import { editVideo, extendVideo, video } from 'seedance-builder';\n${program}`);
+	service.complete(`import { editVideo, extendVideo, video } from 'seedance-builder';\n${program}`);
 
 /** What the editor offers after the chain: first what may be called, then what is struck through. */
 function verbs(chain: string): string {

@@ -8,14 +8,20 @@ export interface Offer {
 	readonly kind: string;
 }
 
-/** Offers what an editor would at `|` in a program, in the editor's order. */
-export type Completions = (program: string) => Offer[];
+/** What an editor shows at `|` in a program. */
+export interface LanguageService {
+	/** The list of names, in the editor's order. */
+	complete(program: string): Offer[];
+
+	/** The type and the doc comment behind a name. */
+	hover(program: string): string;
+}
 
 const root = join(import.meta.dirname, '../..');
 const file = join(root, 'test/compiler/.programs/completions.ts');
 
 /** Starts TypeScript's language service, as an editor does, on one file against the built package. */
-export function startLanguageService(): Completions {
+export function startLanguageService(): LanguageService {
 	let text = '';
 	let version = 0;
 	const service = ts.createLanguageService({
@@ -33,16 +39,28 @@ export function startLanguageService(): Completions {
 		getDefaultLibFileName: ts.getDefaultLibFilePath,
 	});
 
-	return (program) => {
+	/** Opens the program, and answers with the place of `|`. */
+	const open = (program: string): number => {
 		const position = program.indexOf('|');
 		text = program.slice(0, position) + program.slice(position + 1);
 		version++;
-		const entries = service.getCompletionsAtPosition(file, position, {})?.entries ?? [];
-		return [...entries].sort(byEditor).map(({ name, kind, kindModifiers = '' }) => ({
-			name,
-			kind,
-			isStruckThrough: kindModifiers.split(',').includes('deprecated'),
-		}));
+		return position;
+	};
+
+	return {
+		complete(program) {
+			const entries = service.getCompletionsAtPosition(file, open(program), {})?.entries ?? [];
+			return [...entries].sort(byEditor).map(({ name, kind, kindModifiers = '' }) => ({
+				name,
+				kind,
+				isStruckThrough: kindModifiers.split(',').includes('deprecated'),
+			}));
+		},
+		hover(program) {
+			const { displayParts, documentation, tags } = service.getQuickInfoAtPosition(file, open(program)) ?? {};
+			const tagged = tags?.map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`) ?? [];
+			return [ts.displayPartsToString(displayParts), ts.displayPartsToString(documentation), ...tagged].join('\n');
+		},
 	};
 }
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
 		const { errors } = await compile(version, 'messages', wrong);
 		texts[version] = new Map(pairs.map(({ rule }) => [rule, errorText(errors.get(rule))]));
 	}
-});
+}, 120_000);
 
 test('5.9 says what it said before', async () => {
 	await expect(page(pairs, '5.9')).toMatchFileSnapshot('__snapshots__/messages-5.9.txt');

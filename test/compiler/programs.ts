@@ -255,7 +255,7 @@ export const pairs: readonly Pair[] = [
 		rule: 'resolution is required, not left unset',
 		wrong: `video().text('A cat').resolution(undefined).build()`,
 		says: `Argument of type 'undefined' is not assignable to parameter of type`,
-		right: `video().text('A cat').ratio(undefined).resolution('720p').build()`,
+		right: `video().text('A cat').resolution('720p').build()`,
 	},
 	{
 		id: 'resolution',

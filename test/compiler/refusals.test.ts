@@ -14,7 +14,7 @@ describe.each(Object.keys(compilers) as CompilerVersion[])('TypeScript %s', (ver
 
 	beforeAll(async () => {
 		compilation = await compile(version, 'refusals', programs);
-	});
+	}, 120_000);
 
 	test.each(pairs)('refuses with its sentence: $rule', ({ rule, says }) => {
 		expect(sentencesIn(compilation.errors.get(`${rule}: wrong`))).toContain(says);

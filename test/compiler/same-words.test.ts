@@ -23,7 +23,7 @@ beforeAll(async () => {
 	await writeFile(join(folder, 'run.mjs'), runner);
 	const { stdout } = await run(process.execPath, [join(folder, 'run.mjs'), String(pairs.length)]);
 	issues = JSON.parse(stdout) as RequestIssue[][];
-});
+}, 120_000);
 
 test.each(pairs.map((pair, index) => ({ ...pair, index })))(
 	'the run time names the rule, in the compiler’s words: $rule',

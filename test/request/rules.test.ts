@@ -126,13 +126,13 @@ const broken: readonly Case[] = [
 		rule: 'last-frame',
 		json: request([image('last_frame')]),
 		path: ['content', 0],
-		message: /^a last frame needs a first/,
+		message: /^a last frame requires a first/,
 	},
 	{
 		rule: 'last-frame',
 		json: request([image('last_frame'), image('first_frame')]),
 		path: ['content', 0],
-		message: /^a last frame needs/,
+		message: /^a last frame requires/,
 	},
 	{
 		rule: 'role',
@@ -168,7 +168,7 @@ const broken: readonly Case[] = [
 		rule: 'audio-needs-visual',
 		json: request([text, music]),
 		path: ['content', 1],
-		message: /^audio needs an image or a video/,
+		message: /^audio requires an image or a video/,
 	},
 	{
 		rule: 'source',

@@ -2,9 +2,9 @@ import type { Source } from '../../media/source.js';
 import type { NotAllowed, Sentence } from '../../rules.js';
 import type { ReferenceArguments } from '../arguments.js';
 import type { StageName, Stages } from '../stages.js';
-import type { Parts, stageOptions, stageParts, StageState } from '../state.js';
+import type { AnyList, Parts, stageOptions, stageParts, StageState } from '../state.js';
 
-/** The reference verbs before the first image or video: audio has to wait. */
+/** The reference verbs before an image or a video. */
 export interface FirstReferences
 	extends ReferenceImageVerb<'referenceImage'>, ReferenceVideoVerb<'referenceVideo'>, AudioAlone {}
 
@@ -19,26 +19,28 @@ export interface ReferencesAfterVideo
 /** The reference verbs after audio. */
 export interface ReferencesAfterAudio extends VisualsBeforeAudio, ReferenceAudioVerb {}
 
-/** `.referenceImage()`. It leads to the stage `Next`, or nowhere without an image. */
+/** `.referenceImage()`. It leads to the stage `Next`, if there is an image. */
 export interface ReferenceImageVerb<Next extends StageName> extends StageState {
 	/** Attaches reference images. The text refers to them as `@image1`, `@image2` and so on. At most 9 images in all. */
 	referenceImage<const Given extends Source[]>(
 		...sources: ReferenceArguments<'image', Given, this[typeof stageParts]['images']>
-	): Given['length'] extends 0
-		? this
-		: Stages<
-				Parts<
-					this[typeof stageParts]['text'],
-					[...this[typeof stageParts]['images'], ...Given],
-					this[typeof stageParts]['videos'],
-					this[typeof stageParts]['audio'],
-					this[typeof stageParts]['lastFrame']
-				>,
-				this[typeof stageOptions]
-			>[Next];
+	): StageAfterSources<
+		Given,
+		this,
+		Stages<
+			Parts<
+				this[typeof stageParts]['text'],
+				[...this[typeof stageParts]['images'], ...Given],
+				this[typeof stageParts]['videos'],
+				this[typeof stageParts]['audio'],
+				this[typeof stageParts]['lastFrame']
+			>,
+			this[typeof stageOptions]
+		>[Next]
+	>;
 }
 
-/** `.referenceVideo()`. It leads to the stage `Next`, or nowhere without a video. */
+/** `.referenceVideo()`. It leads to the stage `Next`, if there is a video. */
 export interface ReferenceVideoVerb<Next extends StageName> extends StageState {
 	/**
 	 * Attaches reference videos: mp4 or mov, at most 50 MB, 2 to 15 s. The text refers to them as `@video1` and so on. At most
@@ -46,41 +48,52 @@ export interface ReferenceVideoVerb<Next extends StageName> extends StageState {
 	 */
 	referenceVideo<const Given extends Source[]>(
 		...sources: ReferenceArguments<'video', Given, this[typeof stageParts]['videos']>
-	): Given['length'] extends 0
-		? this
-		: Stages<
-				Parts<
-					this[typeof stageParts]['text'],
-					this[typeof stageParts]['images'],
-					[...this[typeof stageParts]['videos'], ...Given],
-					this[typeof stageParts]['audio'],
-					this[typeof stageParts]['lastFrame']
-				>,
-				this[typeof stageOptions]
-			>[Next];
+	): StageAfterSources<
+		Given,
+		this,
+		Stages<
+			Parts<
+				this[typeof stageParts]['text'],
+				this[typeof stageParts]['images'],
+				[...this[typeof stageParts]['videos'], ...Given],
+				this[typeof stageParts]['audio'],
+				this[typeof stageParts]['lastFrame']
+			>,
+			this[typeof stageOptions]
+		>[Next]
+	>;
 }
 
-/** `.referenceAudio()`. It leads to the reference audio stage, or nowhere without a clip. */
+/** `.referenceAudio()`. */
 interface ReferenceAudioVerb extends StageState {
 	/**
-	 * Attaches reference audio clips: wav or mp3, at most 15 MB. The text refers to them as `@audio1` and so on. At most
-	 * 3 audio clips in all.
+	 * Attaches reference audio clips: wav or mp3, at most 15 MB. The text refers to them as `@audio1` and so on. At most 3 audio clips in
+	 * all.
 	 */
 	referenceAudio<const Given extends Source[]>(
 		...sources: ReferenceArguments<'audio', Given, this[typeof stageParts]['audio']>
-	): Given['length'] extends 0
-		? this
-		: Stages<
-				Parts<
-					this[typeof stageParts]['text'],
-					this[typeof stageParts]['images'],
-					this[typeof stageParts]['videos'],
-					[...this[typeof stageParts]['audio'], ...Given],
-					this[typeof stageParts]['lastFrame']
-				>,
-				this[typeof stageOptions]
-			>['referenceAudio'];
+	): StageAfterSources<
+		Given,
+		this,
+		Stages<
+			Parts<
+				this[typeof stageParts]['text'],
+				this[typeof stageParts]['images'],
+				this[typeof stageParts]['videos'],
+				[...this[typeof stageParts]['audio'], ...Given],
+				this[typeof stageParts]['lastFrame']
+			>,
+			this[typeof stageOptions]
+		>['referenceAudio']
+	>;
 }
+
+/** `Next`, or `Unchanged` if there are no sources for certain. */
+export type StageAfterSources<Given extends AnyList, Unchanged, Next> = Given['length'] extends 0
+	? unknown extends Given
+		? Next
+		: Unchanged
+	: Next;
 
 /** Refuses references after a frame. */
 export interface NoReferences {

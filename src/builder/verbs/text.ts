@@ -2,10 +2,10 @@ import type { ImageHandle, MediaHandle, VideoHandle } from '../../media/handle.j
 import type { NotAllowed, Sentence } from '../../rules.js';
 import type { Stages } from '../stages.js';
 import type { AnyParts, Parts, stageOptions, stageParts, StageState } from '../state.js';
-import type { StageAfterSpans } from '../template.js';
+import type { StageAfterSpans, StageAfterText } from '../template.js';
 
 /** `.text()`. It leads to the stage `Next`. */
-export interface TextVerb<Next extends keyof TemplateHandles> extends StageState {
+export interface TextVerb<Next extends StageAfterText> extends StageState {
 	/**
 	 * Sets the prompt. It refers to attached media as `@image1`, `@video1` and `@audio1`, numbered by kind from 1 in order of
 	 * attachment. The API page recommends at most 500 Chinese characters or 1000 English words.
@@ -31,7 +31,7 @@ export interface TextVerb<Next extends keyof TemplateHandles> extends StageState
 		: StageAfterSpans<Next, Text, Spans, this[typeof stageParts]['lastFrame'], this[typeof stageOptions]>;
 }
 
-/** The handles that a template takes, by the stage that a text leads to. */
+/** The handles that a template takes, by the stage after the text. */
 interface TemplateHandles {
 	text: MediaHandle;
 	webSearchText: NotAllowed<Sentence<'searchTextOnly'>>;
@@ -45,7 +45,7 @@ export interface OneText {
 	readonly text: NotAllowed<Sentence<'oneText'>>;
 }
 
-/** Refuses `.text()` after media: it comes too late, or is the second. */
+/** Refuses `.text()` after media: it is too late, or the second. */
 export interface TextFirst<P extends AnyParts> {
 	/** @deprecated the text comes first: call .text() before frames and references */
 	readonly text: [P['text']] extends [{}] ? NotAllowed<Sentence<'oneText'>> : NotAllowed<Sentence<'textFirst'>>;

@@ -22,7 +22,7 @@ export interface WebSearchVerb<On extends StageName, Off extends StageName> exte
 			>[Off];
 }
 
-/** Whether the arguments switch the search on for certain. Where they are `any`, or may be missing, they don't. */
+/** Whether the arguments switch the search on for certain. One of type `any`, or one that may be missing, doesn't. */
 export type IsSearching<Given extends unknown[]> = Given extends [] | [true]
 	? unknown extends Given[0]
 		? false

@@ -58,14 +58,19 @@ function isWhole({ isComplete, isJson, body }: Answer): boolean {
 function isRefusal(answer: Answer): boolean {
 	const { status } = answer;
 	if (isSuccess(status)) return isErrorEnvelope(answer);
-	return refusals.has(status) || (status === 503 && neverAccepted.has(codeOf(answer)));
+	return isRefusalStatus(status) || (status === 503 && neverAccepted.has(codeOf(answer)));
 }
 
-// Statuses that the API or a proxy answers instead of accepting a request. Not among them: 408, 409, 460, 499 and 5xx, which a
-// gateway may answer after it has passed the request on, and redirects that a server may send after it has acted.
-const refusals: ReadonlySet<number> = new Set([
-	301, 308, 400, 401, 402, 403, 404, 405, 406, 411, 413, 414, 415, 417, 421, 422, 426, 428, 429, 431, 451,
-]);
+/**
+ * Whether the API or a proxy answers with this status instead of accepting a request. Not so 408, 409, 425, 460, 499 and 5xx, which
+ * a gateway may answer after it has passed the request on, and other redirects, which a server may send after it has acted.
+ */
+function isRefusalStatus(status: number): boolean {
+	if (status === 301 || status === 308) return true;
+	return status >= 400 && status < 500 && !uncertainStatuses.has(status);
+}
+
+const uncertainStatuses: ReadonlySet<number> = new Set([408, 409, 425, 460, 499]);
 
 // `model_not_found`: no server for the model was found. `asset_copy_not_ready`: the request was refused until the asset is.
 const assetNotReady = 'asset_copy_not_ready';
@@ -76,7 +81,7 @@ function isErrorEnvelope({ json }: Answer): boolean {
 	const code = readFailure(json).code;
 	if (code === undefined || (json as { data?: unknown }).data) return false;
 	// A code that is an HTTP status counts as one.
-	return /^\d{3}$/.test(code) ? refusals.has(Number(code)) : true;
+	return /^\d{3}$/.test(code) ? isRefusalStatus(Number(code)) : true;
 }
 
 /** The code of the answer itself, not one that its message quotes. */

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-explicit-any */
 // What is typed `any` is accepted, wherever it stands: `.build()` checks it.
 import {
 	createClient,

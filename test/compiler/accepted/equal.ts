@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unnecessary-type-parameters */
 /** `true` where two types are the same, and not only assignable to each other. */
 type Equal<One, Other> = (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
 

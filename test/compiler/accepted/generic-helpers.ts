@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unnecessary-type-parameters, typescript/no-unnecessary-type-conversion */
 // A helper may be generic in what it passes on, and may ask for a verb by its signature.
 import {
 	createClient,

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-explicit-any */
 // Where the last frame may be asked for, the result may have it.
 import {
 	createClient,
