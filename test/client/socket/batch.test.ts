@@ -2,7 +2,8 @@ import { expect, vi } from 'vitest';
 import type { GenerateAllOptions, Settled, SubmittingEvent } from '../../../src/client/index.js';
 import { BatchStoppedError } from '../../../src/errors/index.js';
 import { apiKey, request } from '../fake-api.js';
-import { json, page, requestFor, reset, silence, suite, type Answer, type Row, type World } from './harness.js';
+import { json, page, reset, silence, type Answer } from './answers.js';
+import { requestFor, suite, type Row, type World } from './harness.js';
 
 /** Answers each create with an id of its own. */
 function numbered(): Answer {

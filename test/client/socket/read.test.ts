@@ -1,20 +1,8 @@
 import { expect } from 'vitest';
 import { createClient, type TaskProgress } from '../../../src/client/index.js';
 import { apiKey, request } from '../fake-api.js';
-import {
-	cut,
-	halfGzip,
-	json,
-	page,
-	reset,
-	silence,
-	succeeded,
-	suite,
-	task,
-	text,
-	unbounded,
-	type Row,
-} from './harness.js';
+import { cut, halfGzip, json, page, reset, silence, succeeded, task, text, unbounded } from './answers.js';
+import { suite, type Row } from './harness.js';
 
 const done = { outcome: 'finished', creates: 0, reads: 1, taskId: 'task-1' } as const;
 const again = { ...done, reads: 2 } as const;

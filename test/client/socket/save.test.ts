@@ -8,7 +8,8 @@ import type { DownloadError } from '../../../src/errors/index.js';
 import { saveVideo, type SaveOptions } from '../../../src/node/index.js';
 import { apiKey } from '../fake-api.js';
 import { box, mp4 } from '../mp4.js';
-import { file, raw, reset, succeeded, suite, task, text, video, type Answer, type Row, type World } from './harness.js';
+import { file, raw, reset, succeeded, task, text, video, type Answer } from './answers.js';
+import { suite, type Row, type World } from './harness.js';
 
 let folder: string;
 beforeAll(async () => {

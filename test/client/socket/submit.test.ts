@@ -3,22 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'vitest';
 import type { ClientOptions, SubmittingEvent } from '../../../src/client/index.js';
 import { apiKey, request } from '../fake-api.js';
-import {
-	cut,
-	halfGzip,
-	json,
-	listen,
-	page,
-	raw,
-	requestFor,
-	reset,
-	silence,
-	suite,
-	text,
-	unbounded,
-	type Answer,
-	type Row,
-} from './harness.js';
+import { cut, halfGzip, json, page, raw, reset, silence, text, unbounded, type Answer } from './answers.js';
+import { listen, requestFor, suite, type Row } from './harness.js';
 
 const created = { outcome: 'created', creates: 1, taskId: 'task-1' } as const;
 const uncertain = { outcome: 'SubmitUncertainError', creates: 1, says: "check the account's usage log" } as const;
