@@ -62,7 +62,7 @@ test.each([
 	['text', (chain: AnyChain) => chain, 'extension requires a text'],
 	['text first', (chain: AnyChain) => chain.referenceVideo(clip), 'the text comes first'],
 	['video', (chain: AnyChain) => said(chain), 'extension requires the video to extend'],
-	['nothing else', (chain: AnyChain) => said(chain).referenceImage(image).referenceVideo(clip), 'leave out the rest'],
+	['nothing else', (chain: AnyChain) => said(chain).referenceImage(image).referenceVideo(clip), 'remove the rest'],
 	['no web search', (chain: AnyChain) => said(chain).webSearch(), 'extension accepts only a text and videos'],
 ] as const)('extension asks for its %s at run time too', (_, compose, sentence) => {
 	const result = compose(extendVideo() as unknown as AnyChain)
