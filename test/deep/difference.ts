@@ -42,7 +42,7 @@ const anySource: Argument = { source: "'asset://any'", values: ['asset://any'], 
  */
 function isSetAgain({ calls }: ChainData, { at, text }: Refusal): boolean {
 	const { verb } = calls[at]!;
-	const option = text.includes('web search goes with text alone') ? 'webSearch' : verb;
+	const option = text.includes('web search works with text only') ? 'webSearch' : verb;
 	return options.has(option) && calls.slice(at + 1).some(({ verb }) => verb === option);
 }
 

@@ -5,7 +5,7 @@ import type { Random } from './faults-random.js';
 export type Behaviour = 'none' | 'works' | 'waits' | 'throws' | 'hangs';
 
 /** How the `fetch` of a client behaves. */
-export type FetchKind = 'platform' | 'unreachable' | 'deaf' | 'slow' | 'broken' | 'hiding';
+type FetchKind = 'platform' | 'unreachable' | 'deaf' | 'slow' | 'broken' | 'hiding';
 
 /** What a run does. Times are in milliseconds. */
 export interface Plan {

@@ -23,7 +23,7 @@ export interface Outcome {
 }
 
 /** What a program has seen of a run. */
-export interface Sight {
+interface Sight {
 	readonly outcomes: Outcome[];
 	readonly submitting: SubmittingEvent[];
 	readonly submitted: { readonly index: number; readonly id: string }[];

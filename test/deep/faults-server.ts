@@ -25,7 +25,7 @@ export interface RunRecord {
 }
 
 /** A task that an answer to a create named. */
-export interface TaskRecord {
+interface TaskRecord {
 	readonly index: number;
 	readonly ending: 'succeeded' | 'failed';
 	reads: number;

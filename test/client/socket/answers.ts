@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { mp4 } from '../mp4.js';
 
 /** What the server got, and how to answer it. */
-export interface Call {
+interface Call {
 	readonly incoming: IncomingMessage;
 	readonly response: ServerResponse;
 	readonly body: string;

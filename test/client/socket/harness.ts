@@ -8,7 +8,7 @@ import { apiKey, request } from '../fake-api.js';
 import { file, json, succeeded, video, type Answer } from './answers.js';
 
 /** The sorts of calls that the server counts. */
-export type Sort = 'create' | 'read' | 'video';
+type Sort = 'create' | 'read' | 'video';
 
 /** What a row may use. */
 export interface World {
@@ -58,9 +58,6 @@ export interface Row {
 	readonly check?: (outcome: unknown, world: World) => unknown;
 }
 
-/** The key of all rows. It must show nowhere. */
-export { apiKey };
-
 /** Makes a test of each row, and prints them as a table. */
 export function suite(
 	name: string,
@@ -104,7 +101,7 @@ export function suite(
 }
 
 /** Starts a server that answers as a row says, and makes a client of it. */
-export async function start(row: Pick<Row, Sort | 'options'>) {
+async function start(row: Pick<Row, Sort | 'options'>) {
 	const counts = { create: 0, read: 0, video: 0 };
 	const bodies: string[] = [];
 	const keys = new Set<Sort>();
@@ -146,7 +143,7 @@ async function close(server: Server): Promise<void> {
 }
 
 /** All that can be printed of a value. */
-export function textOf(value: unknown): string {
+function textOf(value: unknown): string {
 	const error = (value as { error?: Error } | undefined)?.error ?? value;
 	return [
 		inspect(error, { depth: Infinity, showHidden: true, getters: true, maxStringLength: Infinity }),
