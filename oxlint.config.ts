@@ -16,9 +16,6 @@ const imports: Readonly<Record<string, readonly string[]>> = {
 	client: ['request'],
 	testing: ['request'],
 	node: ['client'],
-	durable: ['client'],
-	bullmq: ['client'],
-	'ai-sdk': ['client'],
 	cli: ['builder', 'node', 'testing'],
 	index: ['builder', 'client'],
 };
