@@ -71,6 +71,22 @@ test('the key shows in no client, task, snapshot or result', async () => {
 	for (const thing of [client, task, await task.status(), result]) expectNoKey(thing);
 });
 
+test('the key shows in no status, ratio or resolution that quotes it', async () => {
+	const quoted = fakeApi(
+		taskIn(apiKey),
+		taskIn('SUCCESS', { url: 'https://cdn.example/a.mp4', ratio: apiKey, resolution: apiKey }),
+	);
+	const task = clientOf(quoted.fetch).task('task-1');
+	for (const snapshot of [await task.status(), await task.status()]) expectNoKey(snapshot);
+	expectNoKey(
+		await rejection(
+			clientOf(fakeApi(taskIn(apiKey)).fetch)
+				.task('task-1')
+				.wait({ deadline: 5 }),
+		),
+	);
+});
+
 test('the key shows in no complaint about it', () => {
 	const broken = `${apiKey}\u0000`;
 	expect(() => createClient({ apiKey: broken })).toThrow(/characters/);
