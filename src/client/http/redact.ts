@@ -17,7 +17,7 @@ const replacement = '[api key]';
 // No real key is this short, and a placeholder such as "test" may be part of any text.
 const shortestSecret = 8;
 
-/** Matches a character, plain or escaped: `/` may be `\\/`, `\\u002f` or `\\\\u002F` in JSON, `%2F` in a URL, `&#47;` in HTML. */
+/** Matches a character, plain or escaped: `/` may be `\\/`, `\\u002f` or `\\\\u002F` in JSON, `%2F` in a URL, `&#47;` or `&#47` in HTML. */
 function asWritten(character: string): string {
 	const code = character.charCodeAt(0);
 	const hex = code.toString(16);
@@ -25,7 +25,7 @@ function asWritten(character: string): string {
 	return (
 		// Bounded: a long run of backslashes would be searched again from each of them.
 		`(?:\\\\{0,15}(?:\\u${hex.padStart(4, '0')}|u${hex.padStart(4, '0')})` +
-		`|%(?:25){0,3}${hex.padStart(2, '0')}|&#0{0,5}${code};|&#x0{0,5}${hex};${named ? `|&${named};` : ''})`
+		`|%(?:25){0,3}${hex.padStart(2, '0')}|&#0{0,5}${code};?|&#x0{0,5}${hex};?${named ? `|&${named};?` : ''})`
 	);
 }
 

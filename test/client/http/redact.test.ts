@@ -26,6 +26,7 @@ describe('the key is replaced', () => {
 		['in HTML', html(key)],
 		['in HTML, with numbers', units(key, (code) => `&#${code};`)],
 		['in HTML, with hexadecimal numbers', units(key, (code) => `&#x${code.toString(16).toUpperCase()};`)],
+		['in HTML, without semicolons', units(key, (code) => `&#${code}`)],
 		['in HTML, with zeros', units(key, (code) => `&#00${code};`)],
 		['in HTML within JSON', json(html(key))],
 		['in base64', btoa(key)],
