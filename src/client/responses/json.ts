@@ -25,7 +25,14 @@ export function parsePartialJson(text: string): unknown {
 	const open: string[] = [];
 	let end = 0;
 	let isKey = false;
-	for (const { 0: token, 1: closingQuote, index } of text.matchAll(tokens)) {
+
+	/** Where the last literal ends that white space follows. */
+	let literalEnd = 0;
+	for (const { 0: token, 1: closingQuote, 2: space, index } of text.matchAll(tokens)) {
+		if (space !== undefined) {
+			if (space !== '') literalEnd = index + token.length;
+			continue;
+		}
 		if (token === '{' || token === '[') {
 			if (open.push(token) > deepest) return undefined;
 			isKey = token === '{';
@@ -50,10 +57,12 @@ export function parsePartialJson(text: string): unknown {
 		end = index + token.length;
 	}
 	const closing = open.reduce((closed, bracket) => (bracket === '{' ? '}' : ']') + closed, '');
-	return end === 0 ? undefined : parseJson(text.slice(0, end) + closing);
+	if (end === 0) return undefined;
+	const withLiteral = literalEnd > end ? parseJson(text.slice(0, literalEnd) + closing) : undefined;
+	return withLiteral ?? parseJson(text.slice(0, end) + closing);
 }
 
 const deepest = 100;
 
-// Strings and punctuation. A string that isn't closed reaches to the end of the text.
-const tokens = /"(?:[^"\\]|\\.)*("?)|[{}[\],]/g;
+// Strings, punctuation, and literals with the white space behind them. A string that isn't closed reaches to the end of the text.
+const tokens = /"(?:[^"\\]|\\.)*("?)|[{}[\],]|[-+.\w]+(\s?)/g;
