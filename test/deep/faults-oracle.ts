@@ -29,7 +29,7 @@ export function provesNoTask(create: CreateRecord): boolean {
 	if (answer === undefined || !isWhole(create) || hasVisibleId(create)) return false;
 	if (answer.status < 300) return isReadable(create) && answer.code !== undefined;
 	if (answer.status === 503) return isReadable(create) && notAccepted.has(answer.code ?? '');
-	return refusals.has(answer.status);
+	return isRefusal(answer.status);
 }
 
 /** Whether a create may be sent again: it made no task, and the next one may do better. */
@@ -56,7 +56,10 @@ function isReadable({ answer, delivered }: CreateRecord): boolean {
 /** No server of a model was found; the asset is refused until it is ready. */
 const notAccepted: ReadonlySet<string> = new Set(['model_not_found', 'asset_copy_not_ready']);
 
-/** A permanent redirect, and the client errors that HTTP defines as answers of who does not act. */
-const refusals: ReadonlySet<number> = new Set([
-	301, 308, 400, 401, 402, 403, 404, 405, 406, 407, 411, 413, 414, 415, 417, 421, 422, 426, 428, 429, 431, 451,
-]);
+/** A permanent redirect, and the client errors: who answers one has not acted. */
+function isRefusal(status: number): boolean {
+	return status === 301 || status === 308 || (status >= 400 && status < 500 && !doubtful.has(status));
+}
+
+/** A timeout, a conflict with what exists, a request that came too early, and a client that went away. */
+const doubtful: ReadonlySet<number> = new Set([408, 409, 425, 460, 499]);
