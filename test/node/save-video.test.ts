@@ -236,6 +236,19 @@ describe('nothing is left of a download', () => {
 });
 
 describe('a download that breaks', () => {
+	test.each([
+		['a text', 'a text'],
+		['an object', { toString: (): string => 'an object' }],
+		['undefined', undefined],
+	])('because fetch throws %s is a DownloadError', async (_, thrown) => {
+		const throwing: Reply = () => {
+			throw thrown;
+		};
+		const error = await rejection(saveVideo(await resultOf(throwing), join(folder, 'a.mp4')));
+		expect(error).toMatchObject({ name: 'DownloadError', taskId: 'task-1' });
+		expect((error as Error).message).toContain(String(thrown));
+	});
+
 	test('goes on where it was, by the version that it had', async () => {
 		const [api, result] = await apiOf(broken({ etag: '"1"' }), part(20, { etag: '"1"' }));
 		const seen: number[] = [];

@@ -71,7 +71,11 @@ async function followRedirects(request: Request, options: OpenUrlOptions): Promi
 	return raceSignals([request.signal, signal], async (own) => {
 		let url = request.url;
 		for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-			const response = await fetch(url, { headers, redirect: 'manual', ...noStore(), ...(own && { signal: own }) });
+			const init = { headers, redirect: 'manual', ...noStore(), ...(own && { signal: own }) } as const;
+			const response = await call(fetch, url, init).catch((thrown: unknown) => {
+				const { reason, code } = networkFailure(thrown);
+				throw toError({ reason, code });
+			});
 			const location = redirectStatuses.has(response.status) ? response.headers.get('location') : null;
 			if (location === null) return withRoundedRetryAfter(response);
 
@@ -82,6 +86,11 @@ async function followRedirects(request: Request, options: OpenUrlOptions): Promi
 		}
 		throw toError({ reason: `redirects more than ${mostRedirects} times`, code: 'TOO_MANY_REDIRECTS' });
 	});
+}
+
+/** Calls a `fetch`, which may throw anything, at once or later: ky passes on what isn't an error as it is. */
+async function call(fetch: Fetch, url: string, init: RequestInit): Promise<Response> {
+	return fetch(url, init);
 }
 
 const mostRedirects = 5;
