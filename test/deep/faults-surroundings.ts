@@ -37,7 +37,8 @@ export function fetchOf({ fetchKind, apiKey }: Plan, server: FaultyServer, recor
 		broken: async (url, init) => {
 			if (!strike()) return globalThis.fetch(url, init);
 			if (random.chance(0.3)) return undefined as unknown as Response;
-			throw oddValue(random, new Error(`with ${apiKey}`));
+			// For a download, it is given no key.
+			throw oddValue(random, url.includes('?read=') ? undefined : new Error(`with ${apiKey}`));
 		},
 		hiding: async (url, init) => {
 			if (!strike()) return globalThis.fetch(url, init);
