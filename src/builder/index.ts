@@ -1,5 +1,6 @@
-import { Chain } from './chain.js';
-import type { EditStartStage, ExtendStartStage, StartStage } from './stages.js';
+import { startChain } from './chain.js';
+import type { EditStartStage, ExtendStartStage } from './pinned-stages.js';
+import type { StartStage } from './stages.js';
 import type { Parts } from './state.js';
 
 /**
@@ -12,7 +13,7 @@ import type { Parts } from './state.js';
  */
 export function video(): StartStage<Parts<undefined, [], [], []>, {}> {
 	// Here and below: the only places where the types of the stages meet the class behind them.
-	return new Chain('video') as unknown as StartStage<Parts<undefined, [], [], []>, {}>;
+	return startChain('video') as StartStage<Parts<undefined, [], [], []>, {}>;
 }
 
 /**
@@ -27,7 +28,7 @@ export function video(): StartStage<Parts<undefined, [], [], []>, {}> {
  * 	.build();
  */
 export function editVideo(): EditStartStage<Parts<undefined, [], [], []>, {}> {
-	return new Chain('edit') as unknown as EditStartStage<Parts<undefined, [], [], []>, {}>;
+	return startChain('edit') as EditStartStage<Parts<undefined, [], [], []>, {}>;
 }
 
 /**
@@ -41,13 +42,17 @@ export function editVideo(): EditStartStage<Parts<undefined, [], [], []>, {}> {
  * 	.build();
  */
 export function extendVideo(): ExtendStartStage<Parts<undefined, [], [], []>, {}> {
-	return new Chain('extend') as unknown as ExtendStartStage<Parts<undefined, [], [], []>, {}>;
+	return startChain('extend') as ExtendStartStage<Parts<undefined, [], [], []>, {}>;
 }
 
 // A project that exports a chain, or a verb of one, has declarations that refer to these names.
 export type * from './arguments.js';
 export type * from './completeness.js';
+export type * from './distinct.js';
+export type { FinishedChain } from './finished-chain.js';
+export type * from './option-fields.js';
 export type * from './payload.js';
+export type * from './pinned-stages.js';
 export type * from './refusal.js';
 export type * from './stages.js';
 export type { AnyList, AnyParts, NoLastFrame, Parts } from './state.js';

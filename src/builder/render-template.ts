@@ -3,27 +3,43 @@ import type { MediaKind } from '../spec.js';
 
 /** A template as text, with the URLs of its handles by kind: each once, in the order of the text. */
 export interface RenderedTemplate {
-	/** The text. If a span is neither text, a number nor a handle, that span, so that it is refused. */
+	/** The text. If a span is none of text, a number, a handle and a list of handles, that span, so that it is refused. */
 	readonly text: unknown;
 	readonly urls: Readonly<Record<MediaKind, readonly string[]>>;
 }
 
 /** Renders the strings and spans of a tagged template. A handle becomes its placeholder, numbered by kind. */
-export function renderTemplate(strings: readonly string[], spans: readonly unknown[]): RenderedTemplate {
-	const urls = { image: urlsOf('image', spans), video: urlsOf('video', spans), audio: urlsOf('audio', spans) };
-	const invalid = spans.findIndex((span) => !isHandle(span) && typeof span !== 'string' && typeof span !== 'number');
+export function renderTemplate(strings: TemplateStringsArray, spans: readonly unknown[]): RenderedTemplate {
+	const handles = spans.flat().filter(isHandle);
+	const urls = { image: urlsOf('image', handles), video: urlsOf('video', handles), audio: urlsOf('audio', handles) };
+	const invalid = spans.findIndex((span) => !isText(span) && !isHandle(span) && !isHandleList(span));
 	if (invalid >= 0) return { text: spans[invalid], urls };
 
-	const pieces = strings
-		.flatMap((string, index) => [string, ...spans.slice(index, index + 1)])
-		.filter((piece) => piece !== '');
-	const written = pieces.map((piece, index) => {
-		if (isHandle(piece)) return placeholderOf(piece, urls);
-		const text = String(piece);
-		// A digit right behind a placeholder would be read as part of its number.
-		return isHandle(pieces[index - 1]) && /^\d/.test(text) ? ` ${text}` : text;
+	let text = '';
+	let endsWithHandle = false;
+	const write = (piece: string, isPlaceholder: boolean): void => {
+		if (piece === '') return;
+		const wouldJoin = isPlaceholder ? endsInWord.test(text) : endsWithHandle && startsWithDigit.test(piece);
+		text += wouldJoin ? ` ${piece}` : piece;
+		endsWithHandle = isPlaceholder;
+	};
+	strings.forEach((string: string | undefined, index) => {
+		// A string with an invalid escape, such as the one in `C:\users`, has no other value than its source text.
+		write(string ?? strings.raw[index] ?? '', false);
+		const span = spans[index];
+		if (isText(span)) write(String(span), false);
+		else
+			write(
+				listed(
+					[span]
+						.flat()
+						.filter(isHandle)
+						.map((handle) => placeholderOf(handle, urls)),
+				),
+				true,
+			);
 	});
-	return { text: written.join(''), urls };
+	return { text, urls };
 }
 
 /** Whether a value is the first argument of a template's tag. */
@@ -31,11 +47,30 @@ export function isTemplate(value: unknown): value is TemplateStringsArray {
 	return Array.isArray(value) && Object.hasOwn(value, 'raw');
 }
 
-function urlsOf(kind: MediaKind, spans: readonly unknown[]): string[] {
-	const handles = spans.filter((span): span is MediaHandle => isHandle(span) && span.kind === kind);
-	return [...new Set(handles.map(({ url }) => url))];
+/** A placeholder behind one of these would be an address, such as `user@image1`. */
+const endsInWord = /\w$/;
+
+/** A digit behind a placeholder would be part of its number. */
+const startsWithDigit = /^\d/;
+
+function isText(span: unknown): span is string | number {
+	return typeof span === 'string' || typeof span === 'number';
+}
+
+function isHandleList(span: unknown): span is readonly MediaHandle[] {
+	return Array.isArray(span) && span.every(isHandle);
+}
+
+function urlsOf(kind: MediaKind, handles: readonly MediaHandle[]): string[] {
+	return [...new Set(handles.filter((handle) => handle.kind === kind).map(({ url }) => url))];
 }
 
 function placeholderOf({ kind, url }: MediaHandle, urls: RenderedTemplate['urls']): string {
 	return `@${kind}${urls[kind].indexOf(url) + 1}`;
+}
+
+/** Lists placeholders as prose: `@image1, @image2 and @image3`. */
+function listed(placeholders: readonly string[]): string {
+	const last = placeholders.slice(-1);
+	return [placeholders.slice(0, -1).join(', '), ...last].filter((part) => part !== '').join(' and ');
 }

@@ -5,7 +5,7 @@ import { truncate } from '../../rules.js';
 import { kindOf } from './kinds.js';
 import { placeIn } from './content-location.js';
 import { jsonWithin } from './json.js';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../request/omit-undefined.js';
 import { longestLabel } from './coerce.js';
 import { readFailure, type FailureAnswer } from './read.js';
 import { retryAfter } from './retry-after.js';

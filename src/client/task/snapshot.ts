@@ -9,7 +9,7 @@ import { bindOrigin, type Origin } from '../download/origin.js';
 import { backoff } from '../http/retry.js';
 import type { Answer, CallRecord } from '../http/call.js';
 import { apiError, taskFailure } from '../responses/failure.js';
-import { omitUndefined } from '../omit-undefined.js';
+import { omitUndefined } from '../../request/omit-undefined.js';
 import { readTask, type TaskAnswer } from '../responses/read.js';
 import { toResult, type VideoResult, type VideoResultWithLastFrame } from './result.js';
 import { subjectOf } from '../responses/subject.js';
