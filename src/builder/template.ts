@@ -1,18 +1,27 @@
-import type { MediaHandle } from '../media/handle.js';
+import type { ImageHandle, MediaHandle, VideoHandle } from '../media/handle.js';
 import type { NotAllowed, Sentence, TooMany } from '../rules.js';
 import type { MediaKind } from '../spec.js';
 import type { FirstExcessIndex } from './arguments.js';
+import type { EditStage, ExtendStage } from './pinned-stages.js';
 import type { AllowedUnless } from './refusal.js';
-import type {
-	AudioAloneStage,
-	EditStage,
-	ExtendStage,
-	ReferenceImageStage,
-	Stages,
-	TextStage,
-	WebSearchTextStage,
-} from './stages.js';
+import type { AudioAloneStage, ReferenceImageStage, Stages, TextStage, WebSearchTextStage } from './stages.js';
 import type { AnyList, Parts } from './state.js';
+
+/** The handles and lists of handles that a template takes, by the stage after the text. */
+export interface TemplateHandles {
+	text: MediaHandle | readonly MediaHandle[];
+	webSearchText: NotAllowed<Sentence<'searchTextOnly'>>;
+	edit: ImageHandle | VideoHandle | readonly (ImageHandle | VideoHandle)[] | NotAllowed<Sentence<'editOthers'>>;
+	extend: VideoHandle | readonly VideoHandle[] | NotAllowed<Sentence<'extendOthers'>>;
+}
+
+/** What leaves the text out, by the stage after the text: an edit, an extension and a web search require one. */
+export interface OptionalText {
+	text: undefined;
+	webSearchText: never;
+	edit: never;
+	extend: never;
+}
 
 /** The stage after a template, or after a plain text with arguments behind it. `Next` is the stage after a plain text. */
 export type StageAfterSpans<Next extends StageAfterText, Text, Spans extends AnyList, LastFrame, Options> =
@@ -95,7 +104,11 @@ export type HandlesOf<
 				: HandlesOf<Kind, Rest, [...Found, Head], false>
 		: [PossibleHandle<Kind, Head>] extends [never]
 			? HandlesOf<Kind, Rest, Found, AllDiffer>
-			: MediaHandle<Kind>[]
+			: [Head] extends [readonly [...infer Listed]]
+				? number extends Listed['length']
+					? MediaHandle<Kind>[]
+					: HandlesOf<Kind, [...Listed, ...Rest], Found, AllDiffer>
+				: MediaHandle<Kind>[]
 	: [PossibleHandle<Kind, Spans[number]>] extends [never]
 		? CountIfKnown<Found, AllDiffer>
 		: MediaHandle<Kind>[];
@@ -107,12 +120,14 @@ export type CountIfKnown<Found extends MediaHandle[], AllDiffer> = AllDiffer ext
 		? Found
 		: Found[number][];
 
-/** The members of a span's type that may be a handle of this kind. */
+/** The members of a span's type, or of a list that it may be, that may be a handle of this kind. */
 export type PossibleHandle<Kind extends MediaKind, Span> = Span extends MediaHandle
 	? Kind extends Span['kind']
 		? Span
 		: never
-	: never;
+	: Span extends readonly (infer Listed)[]
+		? PossibleHandle<Kind, Listed>
+		: never;
 
 /** Whether a text is one literal: not one of several, and not text that only the run time knows. */
 export type IsOneLiteral<Text, All = Text> = Text extends string

@@ -144,8 +144,69 @@ test('a handle in a template that is no tag says so, before its medium is lost',
 });
 
 test('what is neither text, a number nor a handle is refused in a template', () => {
-	for (const span of [undefined, null, true, {}, Object.create(null), [hero]]) {
+	for (const span of [undefined, null, true, {}, Object.create(null), [hero, 'hero'], [undefined]]) {
 		const result = video().text`A ${span as unknown as string} dances`.resolution('720p').safeBuild();
 		expect(!result.success && result.error.issues.map(({ path }) => path)).toStrictEqual([['content', 0, 'text']]);
 	}
+});
+
+test.each([
+	['none', [], '.'],
+	['one', [hero], '@image1.'],
+	['two', [hero, villain], '@image1 and @image2.'],
+	['three of three kinds', [hero, scene, song], '@image1, @video1 and @audio1.'],
+	['three, one of them twice', [hero, villain, hero], '@image1, @image2 and @image1.'],
+])('a list of handles is written as prose: %s', (_, cast, text) => {
+	const chain = video().text`${cast}.`.referenceImage('asset://a').resolution('720p');
+	const [first] = chain.build().content;
+	expect(first).toStrictEqual({ type: 'text', text });
+});
+
+test('a list of handles attaches each of them', () => {
+	const request = video().text`${[hero, villain]} in ${scene}`.resolution('720p').build();
+	expect(urlsOf(request)).toStrictEqual(['text', hero.url, villain.url, scene.url]);
+});
+
+test('a handle that a template attached is not attached again by a verb', () => {
+	const request = video().text`${hero} runs`.referenceImage(hero, villain).resolution('720p').build();
+	expect(urlsOf(request)).toStrictEqual(['text', hero.url, villain.url]);
+});
+
+test('a handle that verbs attach twice is one item', () => {
+	const again = media.image(hero.url);
+	const request = video()
+		.referenceImage(hero, again)
+		.referenceImage(hero)
+		.referenceVideo(scene)
+		.resolution('720p')
+		.build();
+	expect(urlsOf(request)).toStrictEqual([hero.url, scene.url]);
+});
+
+test('a URL is attached as often as it is given', () => {
+	const request = video().text`${hero} runs`.referenceImage(hero.url, hero.url).resolution('720p').build();
+	expect(urlsOf(request)).toStrictEqual(['text', hero.url, hero.url, hero.url]);
+});
+
+test('a handle may be the first and the last frame', () => {
+	expect(urlsOf(video().firstFrame(hero).lastFrame(hero).resolution('720p').build())).toHaveLength(2);
+});
+
+test.each([
+	['behind a letter', video().text`user${hero}`, 'user @image1'],
+	['behind a digit of another handle', video().text`${hero}${villain}`, '@image1 @image2'],
+	['behind a letter in a span', video().text`${'user'}${hero}`, 'user @image1'],
+	['not behind a bracket', video().text`(${hero})`, '(@image1)'],
+	['not behind a letter of another script', video().text`猫${hero}`, '猫@image1'],
+])('a handle is set apart where its placeholder would be an address: %s', (_, chain, text) => {
+	expect(chain.resolution('720p').build().content[0].text).toBe(text);
+});
+
+test.each([
+	['a path of Windows', video().text`${hero} opens C:\users\bob`, String.raw`@image1 opens C:\users\bob`],
+	['a hexadecimal escape', video().text`${hero} types \xyz`, String.raw`@image1 types \xyz`],
+	['a number', video().text`${hero} finds \1 on ${scene}`, String.raw`@image1 finds \1 on @video1`],
+	['a valid escape', video().text`${hero}\nruns`, '@image1\nruns'],
+])('an escape that is no escape stays as it is written: %s', (_, chain, text) => {
+	expect(chain.resolution('720p').build().content[0].text).toBe(text);
 });
