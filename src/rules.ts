@@ -46,6 +46,10 @@ export const refusals = {
 		rule: 'nothing-to-make',
 		message: 'the request is empty: call .text(), .firstFrame() or a reference verb',
 	},
+	textMayBeMissing: {
+		rule: 'nothing-to-make',
+		message: 'the text may be undefined, and the request has nothing else: pass a text',
+	},
 	oneText: { rule: 'one-text', message: 'a request has one text: put the whole prompt into a single .text()' },
 	blankText: { rule: 'blank-text', message: 'the text is blank: describe the video or remove .text()' },
 	textFirst: { rule: 'order', message: 'the text comes first: call .text() before frames and references' },
@@ -96,6 +100,8 @@ export const refusals = {
 		rule: 'source',
 		message: 'audio must be an http(s):// URL, asset://<id> or data:audio/<format>;base64,<data>',
 	},
+	undefinedSource: { rule: 'source', message: 'a source may be undefined: spread it, ...(image ? [image] : [])' },
+	sourceList: { rule: 'source', message: 'a list is passed as one source: spread it, ...images' },
 	editText: { rule: 'editing', message: 'editing requires a text: call .text() and describe the change' },
 	editImage: { rule: 'editing', message: 'editing requires a reference image: call .referenceImage()' },
 	editVideo: { rule: 'editing', message: 'editing requires the video to edit: call .referenceVideo()' },
@@ -180,6 +186,9 @@ export function wrongType(field: string, value: unknown, expected: string): stri
 	const found = value === undefined ? 'is missing' : `is ${formatValue(value)}`;
 	return `${field} ${found}: give ${expected}`;
 }
+
+/** The sentence for an option that `.options()` doesn't take. */
+export type UnknownField<Name extends string> = `unknown field "${Name}": remove it`;
 
 /** The sentence for a field that the API page does not list. */
 export function unknownField(field: string, meant: string | undefined): string {

@@ -1,6 +1,7 @@
 import type { BlankText, DoubtfulBlank } from '../prompt/blank.js';
 import type { Count, DanglingPlaceholders, DoubtfulPlaceholders } from '../prompt/placeholders.js';
 import type { NotAllowed, refusals, Sentence } from '../rules.js';
+import type { Distinct } from './distinct.js';
 import type { AllowedUnless } from './refusal.js';
 import type { StageName } from './stages.js';
 import type { AnyParts, AnyList } from './state.js';
@@ -12,14 +13,14 @@ import type { AnyParts, AnyList } from './state.js';
 export type WhenComplete<Name extends StageName, P extends AnyParts, Options, Verb> = Name extends keyof MissingParts<P>
 	? Joined<MissingParts<P>[Name], MissingResolution<Options>> extends infer Message extends string
 		? Message extends ''
-			? WhenTextFits<P, Verb>
-			: NotAllowed<Message> & WhenTextFits<P, unknown>
+			? WhenTextFits<Name, P, Verb>
+			: NotAllowed<Message> & WhenTextFits<Name, P, unknown>
 		: never
 	: 'resolution' extends keyof Options
 		? P['text'] & SuspectText extends never
 			? Verb
-			: WhenTextFits<P, Verb>
-		: NotAllowed<Sentence<'resolutionMissing'>> & WhenTextFits<P, unknown>;
+			: WhenTextFits<Name, P, Verb>
+		: NotAllowed<Sentence<'resolutionMissing'>> & WhenTextFits<Name, P, unknown>;
 
 /** The sentence for what is missing, and the one for the resolution if that is missing as well. */
 export type WithMissingResolution<Name extends keyof typeof refusals, Options> = Joined<
@@ -28,21 +29,33 @@ export type WithMissingResolution<Name extends keyof typeof refusals, Options> =
 >;
 
 /** `Verb`, unless the text is wrong. A text of type `any` would match every pattern: `.build()` checks it. */
-export type WhenTextFits<P extends AnyParts, Verb> = 0 extends 1 & P['text']
+export type WhenTextFits<Name extends StageName, P extends AnyParts, Verb> = 0 extends 1 & P['text']
 	? Verb
-	: AllowedUnless<WrongText<P, P['text']>, Verb>;
+	: AllowedUnless<WrongText<Name, P, P['text']>, Verb>;
 
-/** A text that may be wrong. Only such a text is scanned. */
-export type SuspectText = `${string}@${string}` | DoubtfulBlank;
+/** A text that may be wrong or missing. Only such a text is scanned. */
+export type SuspectText = `${string}@${string}` | DoubtfulBlank | undefined;
 
 /** The sentences for what is wrong with a text. A text with an `@` isn't blank, so that each text is checked for one of both. */
-export type WrongText<P extends AnyParts, Text> = Text extends `${string}@${string}`
+export type WrongText<Name extends StageName, P extends AnyParts, Text> = Text extends `${string}@${string}`
 	? { text: Text } extends DoubtfulText<P>
-		? DanglingPlaceholders<Text, P['images'], P['videos'], P['audio']>
-		: never
+		? DanglingBesideDistinct<P, Text>
+		: P['images'][number] | P['videos'][number] | P['audio'][number] extends string | URL
+			? never
+			: DanglingBesideDistinct<P, Text>
 	: Text extends DoubtfulBlank
 		? BlankText<Text>
-		: never;
+		: [Text, Name] extends [undefined, 'text' | 'webSearchText']
+			? Sentence<'textMayBeMissing'>
+			: never;
+
+/** The sentences for the placeholders that have no item. */
+export type DanglingBesideDistinct<P extends AnyParts, Text> = DanglingPlaceholders<
+	Text,
+	Distinct<P['images']>,
+	Distinct<P['videos']>,
+	Distinct<P['audio']>
+>;
 
 /** A text that may have a placeholder without its item. */
 export type DoubtfulText<P extends AnyParts> =

@@ -1,6 +1,7 @@
 import type { Simplify } from 'type-fest';
 import type { AudioItem, ImageItem, TextItem, VideoItem } from '../request/types.js';
 import type { spec } from '../spec.js';
+import type { Distinct } from './distinct.js';
 import type { StageName } from './stages.js';
 import type { AnyParts, AnyList } from './state.js';
 
@@ -17,11 +18,11 @@ export interface ContentByStage<P extends AnyParts> {
 	text: readonly [TextItem<P['text']>];
 	webSearch: never;
 	webSearchText: readonly [TextItem<P['text']>];
-	firstFrame: readonly [...TextItems<P['text']>, ImageItem<P['images'][0], 'first_frame'>];
+	firstFrame: readonly [...TextItems<P['text']>, ...FrameItems<P['images'][0], 'first_frame'>];
 	firstAndLastFrame: readonly [
 		...TextItems<P['text']>,
-		ImageItem<P['images'][0], 'first_frame'>,
-		ImageItem<P['images'][1], 'last_frame'>,
+		...FrameItems<P['images'][0], 'first_frame'>,
+		...FrameItems<P['images'][1], 'last_frame'>,
 	];
 	referenceImage: ReferenceItems<P>;
 	referenceVideo: ReferenceItems<P>;
@@ -37,9 +38,9 @@ export interface ContentByStage<P extends AnyParts> {
 /** The content of a request with references. */
 export type ReferenceItems<P extends AnyParts> = readonly [
 	...TextItems<P['text']>,
-	...ImageItems<P['images']>,
-	...VideoItems<P['videos']>,
-	...AudioItems<P['audio']>,
+	...ImageItems<Distinct<P['images']>>,
+	...VideoItems<Distinct<P['videos']>>,
+	...AudioItems<Distinct<P['audio']>>,
 ];
 
 /** The items of reference images. */
@@ -54,7 +55,16 @@ export type VideoItems<Sources extends AnyList> = { [Index in keyof Sources]: Vi
 export type AudioItems<Sources extends AnyList> = { [Index in keyof Sources]: AudioItem<Sources[Index]> };
 
 /** The item of a text, if there is one. */
-export type TextItems<Text> = [Text] extends [{}] ? [TextItem<Text>] : [];
+export type TextItems<Text> = [Text] extends [{}]
+	? [TextItem<Text>]
+	: [Text] extends [undefined]
+		? []
+		: [] | [TextItem<Exclude<Text, undefined>>];
+
+/** The item of a frame, if there is one. */
+export type FrameItems<Source, Role> = [Source] extends [{}]
+	? [ImageItem<Source, Role>]
+	: [] | [ImageItem<Exclude<Source, undefined>, Role>];
 
 /** The options that may be `undefined` as optional fields, and without those that are `undefined` for certain. */
 export type WithoutUnset<Options> = {

@@ -1,19 +1,14 @@
-import type { AnyParts, stageName, stageOptions, stageParts } from './state.js';
-import type { BuildVerbs, EditTextMissing, ExtendTextMissing, NothingToMake } from './verbs/build.js';
-import type { EditOthers, ExtendOthers } from './verbs/edit-and-extend.js';
+import type { EditStage, EditStartStage, EditVideoStage, ExtendStage, ExtendStartStage } from './pinned-stages.js';
+import type { AnyParts, stageName, stageOptions, stageParts, useANewConstOrFinishedChain } from './state.js';
+import type { BuildVerbs, NothingToMake } from './verbs/build.js';
 import type { FirstFrameVerb, LastFrameVerb, NoFrames, NoMoreFrames } from './verbs/frames.js';
 import type { OptionVerbs } from './verbs/options.js';
 import type {
 	FirstReferences,
-	ImagesBeforeVideos,
 	NoReferences,
-	ReferenceImageVerb,
 	ReferencesAfterAudio,
 	ReferencesAfterImage,
 	ReferencesAfterVideo,
-	ReferenceVideoVerb,
-	TextBeforeReferences,
-	TextBeforeVideos,
 } from './verbs/references.js';
 import type { OneText, TextFirst, TextVerb } from './verbs/text.js';
 import type { NoMedia, NoWebSearch, WebSearchVerb } from './verbs/web-search.js';
@@ -56,6 +51,7 @@ export interface StartStage<out P extends AnyParts, out Options>
 		FirstReferences,
 		WebSearchVerb<'webSearch', 'start'>,
 		NothingToMake<Options> {
+	readonly [useANewConstOrFinishedChain.start]: true;
 	readonly [stageName]: 'start';
 	readonly [stageParts]: P;
 	readonly [stageOptions]: Options;
@@ -72,6 +68,7 @@ export interface TextStage<out P extends AnyParts, out Options>
 		FirstReferences,
 		WebSearchVerb<'webSearchText', 'text'>,
 		BuildVerbs<'text', P, Options> {
+	readonly [useANewConstOrFinishedChain.text]: true;
 	readonly [stageName]: 'text';
 	readonly [stageParts]: P;
 	readonly [stageOptions]: Options;
@@ -82,6 +79,7 @@ export interface TextStage<out P extends AnyParts, out Options>
  * @ts-ignore TS2636 */
 export interface WebSearchStage<out P extends AnyParts, out Options>
 	extends OptionVerbs, TextVerb<'webSearchText'>, NoMedia, WebSearchVerb<'webSearch', 'start'>, NothingToMake<Options> {
+	readonly [useANewConstOrFinishedChain.webSearch]: true;
 	readonly [stageName]: 'webSearch';
 	readonly [stageParts]: P;
 	readonly [stageOptions]: Options;
@@ -97,6 +95,7 @@ export interface WebSearchTextStage<out P extends AnyParts, out Options>
 		NoMedia,
 		WebSearchVerb<'webSearchText', 'text'>,
 		BuildVerbs<'webSearchText', P, Options> {
+	readonly [useANewConstOrFinishedChain.webSearchText]: true;
 	readonly [stageName]: 'webSearchText';
 	readonly [stageParts]: P;
 	readonly [stageOptions]: Options;
@@ -107,6 +106,7 @@ export interface WebSearchTextStage<out P extends AnyParts, out Options>
  * @ts-ignore TS2636 */
 export interface FirstFrameStage<out P extends AnyParts, out Options>
 	extends OptionVerbs, TextFirst<P>, LastFrameVerb, NoReferences, NoWebSearch, BuildVerbs<'firstFrame', P, Options> {
+	readonly [useANewConstOrFinishedChain.firstFrame]: true;
 	readonly [stageName]: 'firstFrame';
 	readonly [stageParts]: P;
 	readonly [stageOptions]: Options;
@@ -123,6 +123,7 @@ export interface FirstAndLastFrameStage<out P extends AnyParts, out Options>
 		NoReferences,
 		NoWebSearch,
 		BuildVerbs<'firstAndLastFrame', P, Options> {
+	readonly [useANewConstOrFinishedChain.firstAndLastFrame]: true;
 	readonly [stageName]: 'firstAndLastFrame';
 	readonly [stageParts]: P;
 	readonly [stageOptions]: Options;
@@ -139,6 +140,7 @@ export interface ReferenceImageStage<out P extends AnyParts, out Options>
 		ReferencesAfterImage,
 		NoWebSearch,
 		BuildVerbs<'referenceImage', P, Options> {
+	readonly [useANewConstOrFinishedChain.referenceImage]: true;
 	readonly [stageName]: 'referenceImage';
 	readonly [stageParts]: P;
 	readonly [stageOptions]: Options;
@@ -155,6 +157,7 @@ export interface ReferenceVideoStage<out P extends AnyParts, out Options>
 		ReferencesAfterVideo,
 		NoWebSearch,
 		BuildVerbs<'referenceVideo', P, Options> {
+	readonly [useANewConstOrFinishedChain.referenceVideo]: true;
 	readonly [stageName]: 'referenceVideo';
 	readonly [stageParts]: P;
 	readonly [stageOptions]: Options;
@@ -171,6 +174,7 @@ export interface ReferenceAudioStage<out P extends AnyParts, out Options>
 		ReferencesAfterAudio,
 		NoWebSearch,
 		BuildVerbs<'referenceAudio', P, Options> {
+	readonly [useANewConstOrFinishedChain.referenceAudio]: true;
 	readonly [stageName]: 'referenceAudio';
 	readonly [stageParts]: P;
 	readonly [stageOptions]: Options;
@@ -181,69 +185,8 @@ export interface ReferenceAudioStage<out P extends AnyParts, out Options>
  * @ts-ignore TS2636 */
 export interface AudioAloneStage<out P extends AnyParts, out Options>
 	extends OptionVerbs, OneText, NoFrames, FirstReferences, NoWebSearch, BuildVerbs<'audioAlone', P, Options> {
+	readonly [useANewConstOrFinishedChain.audioAlone]: true;
 	readonly [stageName]: 'audioAlone';
-	readonly [stageParts]: P;
-	readonly [stageOptions]: Options;
-}
-
-/** An edit before its text. */
-/*!
- * @ts-ignore TS2636 */
-export interface EditStartStage<out P extends AnyParts, out Options>
-	extends OptionVerbs, TextVerb<'edit'>, TextBeforeReferences, EditOthers, EditTextMissing<Options> {
-	readonly [stageName]: 'editStart';
-	readonly [stageParts]: P;
-	readonly [stageOptions]: Options;
-}
-
-/** An edit with its text. Images follow, then videos. */
-/*!
- * @ts-ignore TS2636 */
-export interface EditStage<out P extends AnyParts, out Options>
-	extends
-		OptionVerbs,
-		OneText,
-		ReferenceImageVerb<'edit'>,
-		ReferenceVideoVerb<'editVideo'>,
-		EditOthers,
-		BuildVerbs<'edit', P, Options> {
-	readonly [stageName]: 'edit';
-	readonly [stageParts]: P;
-	readonly [stageOptions]: Options;
-}
-
-/** An edit with its video. More videos may follow. */
-/*!
- * @ts-ignore TS2636 */
-export interface EditVideoStage<out P extends AnyParts, out Options>
-	extends
-		OptionVerbs,
-		OneText,
-		ImagesBeforeVideos,
-		ReferenceVideoVerb<'editVideo'>,
-		EditOthers,
-		BuildVerbs<'editVideo', P, Options> {
-	readonly [stageName]: 'editVideo';
-	readonly [stageParts]: P;
-	readonly [stageOptions]: Options;
-}
-
-/** An extension before its text. */
-/*!
- * @ts-ignore TS2636 */
-export interface ExtendStartStage<out P extends AnyParts, out Options>
-	extends OptionVerbs, TextVerb<'extend'>, TextBeforeVideos, ExtendOthers, ExtendTextMissing<Options> {
-	readonly [stageName]: 'extendStart';
-	readonly [stageParts]: P;
-	readonly [stageOptions]: Options;
-}
-
-/** An extension with its text. Videos follow. */
-/*!
- * @ts-ignore TS2636 */
-export interface ExtendStage<out P extends AnyParts, out Options>
-	extends OptionVerbs, OneText, ReferenceVideoVerb<'extend'>, ExtendOthers, BuildVerbs<'extend', P, Options> {
-	readonly [stageName]: 'extend';
 	readonly [stageParts]: P;
 	readonly [stageOptions]: Options;
 }

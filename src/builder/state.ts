@@ -46,6 +46,28 @@ export declare const stageParts: unique symbol;
 /** The key of a stage's options, by the names of the payload's fields. */
 export declare const stageOptions: unique symbol;
 
+/**
+ * The keys that make stages differ, one for each stage. A chain that is assigned to a variable of another stage lacks the key of
+ * that stage, and the compiler's first line then quotes it.
+ */
+export declare const useANewConstOrFinishedChain: {
+	readonly start: unique symbol;
+	readonly text: unique symbol;
+	readonly webSearch: unique symbol;
+	readonly webSearchText: unique symbol;
+	readonly firstFrame: unique symbol;
+	readonly firstAndLastFrame: unique symbol;
+	readonly referenceImage: unique symbol;
+	readonly referenceVideo: unique symbol;
+	readonly referenceAudio: unique symbol;
+	readonly audioAlone: unique symbol;
+	readonly editStart: unique symbol;
+	readonly edit: unique symbol;
+	readonly editVideo: unique symbol;
+	readonly extendStart: unique symbol;
+	readonly extend: unique symbol;
+};
+
 /** The state of a stage. A verb reads it through `this`, so that one declaration serves every stage that has the verb. */
 export interface StageState {
 	readonly [stageName]: StageName;

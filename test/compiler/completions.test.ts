@@ -39,85 +39,85 @@ function literals(program: string): string[] {
 describe('after the dot, the editor offers legal verbs, then refused ones struck through', () => {
 	test('the start', () => {
 		expect(verbs('video()')).toMatchInlineSnapshot(
-			`"duration firstFrame generateAudio ratio referenceImage referenceVideo resolution returnLastFrame text watermark webSearch | build lastFrame referenceAudio safeBuild toJSON"`,
+			`"duration firstFrame generateAudio options ratio referenceImage referenceVideo resolution returnLastFrame text watermark webSearch | build lastFrame referenceAudio safeBuild toJSON"`,
 		);
 	});
 
 	test('a text', () => {
 		expect(verbs("video().text('A cat')")).toMatchInlineSnapshot(
-			`"build duration firstFrame generateAudio ratio referenceImage referenceVideo resolution returnLastFrame safeBuild toJSON watermark webSearch | lastFrame referenceAudio text"`,
+			`"build duration firstFrame generateAudio options ratio referenceImage referenceVideo resolution returnLastFrame safeBuild toJSON watermark webSearch | lastFrame referenceAudio text"`,
 		);
 	});
 
 	test('web search', () => {
 		expect(verbs('video().webSearch()')).toMatchInlineSnapshot(
-			`"duration generateAudio ratio resolution returnLastFrame text watermark webSearch | build firstFrame lastFrame referenceAudio referenceImage referenceVideo safeBuild toJSON"`,
+			`"duration generateAudio options ratio resolution returnLastFrame text watermark webSearch | build firstFrame lastFrame referenceAudio referenceImage referenceVideo safeBuild toJSON"`,
 		);
 	});
 
 	test('web search and a text', () => {
 		expect(verbs("video().text('A cat').webSearch()")).toMatchInlineSnapshot(
-			`"build duration generateAudio ratio resolution returnLastFrame safeBuild toJSON watermark webSearch | firstFrame lastFrame referenceAudio referenceImage referenceVideo text"`,
+			`"build duration generateAudio options ratio resolution returnLastFrame safeBuild toJSON watermark webSearch | firstFrame lastFrame referenceAudio referenceImage referenceVideo text"`,
 		);
 	});
 
 	test('a first frame', () => {
 		expect(verbs(`video().firstFrame(${image})`)).toMatchInlineSnapshot(
-			`"build duration generateAudio lastFrame ratio resolution returnLastFrame safeBuild toJSON watermark | firstFrame referenceAudio referenceImage referenceVideo text webSearch"`,
+			`"build duration generateAudio lastFrame options ratio resolution returnLastFrame safeBuild toJSON watermark | firstFrame referenceAudio referenceImage referenceVideo text webSearch"`,
 		);
 	});
 
 	test('both frames', () => {
 		expect(verbs(`video().firstFrame(${image}).lastFrame(${image})`)).toMatchInlineSnapshot(
-			`"build duration generateAudio ratio resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceAudio referenceImage referenceVideo text webSearch"`,
+			`"build duration generateAudio options ratio resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceAudio referenceImage referenceVideo text webSearch"`,
 		);
 	});
 
 	test('a reference image', () => {
 		expect(verbs(`video().referenceImage(${image})`)).toMatchInlineSnapshot(
-			`"build duration generateAudio ratio referenceAudio referenceImage referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame text webSearch"`,
+			`"build duration generateAudio options ratio referenceAudio referenceImage referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame text webSearch"`,
 		);
 	});
 
 	test('a reference video', () => {
 		expect(verbs(`video().referenceVideo(${clip})`)).toMatchInlineSnapshot(
-			`"build duration generateAudio ratio referenceAudio referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceImage text webSearch"`,
+			`"build duration generateAudio options ratio referenceAudio referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceImage text webSearch"`,
 		);
 	});
 
 	test('reference audio', () => {
 		expect(verbs(`video().referenceVideo(${clip}).referenceAudio(${music})`)).toMatchInlineSnapshot(
-			`"build duration generateAudio ratio referenceAudio resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceImage referenceVideo text webSearch"`,
+			`"build duration generateAudio options ratio referenceAudio resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceImage referenceVideo text webSearch"`,
 		);
 	});
 
 	test('the start of an edit', () => {
 		expect(verbs('editVideo()')).toMatchInlineSnapshot(
-			`"duration generateAudio ratio resolution returnLastFrame text watermark | build firstFrame lastFrame referenceAudio referenceImage referenceVideo safeBuild toJSON webSearch"`,
+			`"duration generateAudio options ratio resolution returnLastFrame text watermark | build firstFrame lastFrame referenceAudio referenceImage referenceVideo safeBuild toJSON webSearch"`,
 		);
 	});
 
 	test('an edit’s text', () => {
 		expect(verbs("editVideo().text('A cat')")).toMatchInlineSnapshot(
-			`"build duration generateAudio ratio referenceImage referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceAudio text webSearch"`,
+			`"build duration generateAudio options ratio referenceImage referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceAudio text webSearch"`,
 		);
 	});
 
 	test('an edit’s video', () => {
 		expect(verbs(`editVideo().text('A cat').referenceVideo(${clip})`)).toMatchInlineSnapshot(
-			`"build duration generateAudio ratio referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceAudio referenceImage text webSearch"`,
+			`"build duration generateAudio options ratio referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceAudio referenceImage text webSearch"`,
 		);
 	});
 
 	test('the start of an extension', () => {
 		expect(verbs('extendVideo()')).toMatchInlineSnapshot(
-			`"duration generateAudio ratio resolution returnLastFrame text watermark | build firstFrame lastFrame referenceAudio referenceImage referenceVideo safeBuild toJSON webSearch"`,
+			`"duration generateAudio options ratio resolution returnLastFrame text watermark | build firstFrame lastFrame referenceAudio referenceImage referenceVideo safeBuild toJSON webSearch"`,
 		);
 	});
 
 	test('an extension’s text', () => {
 		expect(verbs("extendVideo().text('A cat')")).toMatchInlineSnapshot(
-			`"build duration generateAudio ratio referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceAudio referenceImage text webSearch"`,
+			`"build duration generateAudio options ratio referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceAudio referenceImage text webSearch"`,
 		);
 	});
 });

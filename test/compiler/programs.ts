@@ -168,6 +168,17 @@ export const pairs: readonly Pair[] = [
 	},
 	{
 		id: 'dangling-placeholder',
+		rule: '@imageN beside a handle that is attached twice',
+		wrong: handles(
+			`video().text('@image1 meets @image2').referenceImage(media.image(${image}), media.image(${image}))${done}`,
+		),
+		says: dangling('image', '2'),
+		right: handles(
+			`video().text('@image1 meets @image2').referenceImage(media.image(${image}), media.image(${asset}))${done}`,
+		),
+	},
+	{
+		id: 'dangling-placeholder',
 		rule: '@imageN has its item',
 		wrong: `video().text('@image1 meets @image2').referenceImage(${image})${done}`,
 		says: dangling('image', '2'),
@@ -513,5 +524,12 @@ export const pairs: readonly Pair[] = [
 		wrong: using('extendVideo, media', `extendVideo().text\`\${media.image(${image})}\`${done}`),
 		says: refusals.extendOthers.message,
 		right: using('extendVideo, media', `extendVideo().text\`\${media.video(${clip})}\`${done}`),
+	},
+	{
+		id: 'duration',
+		rule: '.options() checks the duration',
+		wrong: `video().text('A cat').options({ resolution: '720p', duration: 20 }).build()`,
+		says: badDuration(20),
+		right: `video().text('A cat').options({ resolution: '720p', duration: 15 }).build()`,
 	},
 ];

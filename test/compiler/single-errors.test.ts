@@ -76,6 +76,41 @@ const programs: Readonly<Record<string, { wrong: string; says: readonly string[]
 		wrong: `video().text\`${tag(10, 'image')}${tag(4, 'video')}\`.resolution('720p')`,
 		says: [tooMany('image'), tooMany('video')],
 	},
+	'a text that may be undefined, and nothing else': {
+		wrong: `video().text(maybe).resolution('720p').build()`,
+		says: [refusals.textMayBeMissing.message],
+		never: [refusals.nothingToMake.message],
+	},
+	'a text that may be undefined, in an edit': {
+		wrong: `editVideo().text(maybe)`,
+		says: [`Argument of type 'string | undefined' is not assignable to parameter of type`],
+	},
+	'a reference that may be undefined': {
+		wrong: `video().text('A cat').referenceImage(maybe).resolution('720p').build()`,
+		says: [refusals.undefinedSource.message],
+		never: [bad],
+	},
+	'a reference that is undefined, after another': {
+		wrong: `video().referenceVideo('asset://a', undefined).resolution('720p').build()`,
+		says: [`Argument of type 'undefined'`, refusals.undefinedSource.message],
+	},
+	'a list as one reference': {
+		wrong: `video().text('A cat').referenceImage(['asset://a', 'asset://b']).resolution('720p').build()`,
+		says: [refusals.sourceList.message],
+		never: [bad],
+	},
+	'a list of any length as one reference': {
+		wrong: `video().text('A cat').referenceImage(texts).resolution('720p').build()`,
+		says: [refusals.sourceList.message],
+	},
+	'an option that .options() does not take': {
+		wrong: `video().text('A cat').resolution('720p').options({ ratio: '1:1', seed: 1 }).build()`,
+		says: ['unknown field \\"seed\\": remove it'],
+	},
+	'.options() without the resolution that is required': {
+		wrong: `video().text('A cat').options(config).build()`,
+		says: [refusals.resolutionMissing.message],
+	},
 	'a text with an argument that is there': {
 		wrong: `video().text('A cat', 'A dog').resolution('720p')`,
 		says: [refusals.oneText.message],
@@ -85,16 +120,19 @@ const programs: Readonly<Record<string, { wrong: string; says: readonly string[]
 const modules = Object.fromEntries(
 	Object.entries(programs).map(([title, { wrong }]) => [
 		title,
-		`import { media, video } from 'seedance-builder';
+		`import { editVideo, media, video, type VideoOptions } from 'seedance-builder';
 enum Length { Short = 3, Long = 8 }
 declare const any: any;
 declare const unknown: unknown;
 declare const isIt: boolean;
 declare const text: string;
+declare const texts: string[];
+declare const maybe: string | undefined;
+declare const config: VideoOptions;
 declare const length: Length;
 declare const seconds: number & { readonly unit: 'seconds' };
 export const wrong = ${wrong};
-export const used = [media, any, unknown, isIt, text, length, seconds];
+export const used = [editVideo, media, any, unknown, isIt, text, texts, maybe, config, length, seconds];
 `,
 	]),
 );

@@ -37,6 +37,7 @@ export const verbs: readonly string[] = [
 	'watermark',
 	'webSearch',
 	'returnLastFrame',
+	'options',
 	'build',
 	'safeBuild',
 	'toJSON',

@@ -6,7 +6,8 @@ import type { Parts, stageOptions, stageParts, StageState } from '../state.js';
 /** `.firstFrame()`, before the last frame. */
 export interface FirstFrameVerb extends StageState {
 	/**
-	 * Sets the first frame of the video: a URL, `asset://<id>`, `data:image/<format>;base64,<data>` or a handle.
+	 * Sets the first frame of the video: a URL, `asset://<id>`, `data:image/<format>;base64,<data>` or a handle. `undefined`
+	 * leaves it out.
 	 *
 	 * @example
 	 * video().text('The cat wakes up').firstFrame('https://example.com/cat.jpg');
@@ -24,7 +25,7 @@ export interface FirstFrameVerb extends StageState {
 
 /** `.lastFrame()`, after the first frame. */
 export interface LastFrameVerb extends OneFirstFrame, StageState {
-	/** Sets the last frame of the video. It may be the same image as the first frame. */
+	/** Sets the last frame of the video. It may be the same image as the first frame. `undefined` leaves it out. */
 	lastFrame<const Given extends FrameArgument[keyof WrongImage<Given>]>(
 		source: Given,
 	): FirstAndLastFrameStage<

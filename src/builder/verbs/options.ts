@@ -1,5 +1,6 @@
 import type { Duration, Ratio, Resolution } from '../../spec.js';
 import type { DurationArgument, WrongDuration } from '../arguments.js';
+import type { LastFrameAfter, OptionsAfter, OptionsArgument, VideoOptions } from '../option-fields.js';
 import type { Stages } from '../stages.js';
 import type { Parts, stageName, stageOptions, stageParts, StageState } from '../state.js';
 
@@ -105,5 +106,24 @@ export interface OptionVerbs extends StageState {
 		('return_last_frame' extends keyof this[typeof stageOptions]
 			? Omit<this[typeof stageOptions], 'return_last_frame'>
 			: this[typeof stageOptions]) & { readonly return_last_frame: Given extends [] ? true : Given[0] }
+	>[this[typeof stageName]];
+
+	/**
+	 * Sets several options at once, by the names of their verbs. One that is left out or `undefined` stays as it was.
+	 *
+	 * @example
+	 * video().text('A cat').options({ resolution: '720p', ratio: '1:1', duration: 5 }).build();
+	 */
+	options<const Given extends VideoOptions>(
+		options: Given & OptionsArgument<Given>,
+	): Stages<
+		Parts<
+			this[typeof stageParts]['text'],
+			this[typeof stageParts]['images'],
+			this[typeof stageParts]['videos'],
+			this[typeof stageParts]['audio'],
+			LastFrameAfter<Given, this[typeof stageParts]['lastFrame']>
+		>,
+		OptionsAfter<this[typeof stageOptions], Given>
 	>[this[typeof stageName]];
 }

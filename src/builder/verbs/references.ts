@@ -1,6 +1,6 @@
 import type { Source } from '../../media/source.js';
 import type { NotAllowed, Sentence } from '../../rules.js';
-import type { ReferenceArguments } from '../arguments.js';
+import type { ReferenceArguments, UnspreadSource } from '../arguments.js';
 import type { StageName, Stages } from '../stages.js';
 import type { AnyList, Parts, stageOptions, stageParts, StageState } from '../state.js';
 
@@ -22,7 +22,7 @@ export interface ReferencesAfterAudio extends VisualsBeforeAudio, ReferenceAudio
 /** `.referenceImage()`. It leads to the stage `Next`, if there is an image. */
 export interface ReferenceImageVerb<Next extends StageName> extends StageState {
 	/** Attaches reference images. The text refers to them as `@image1`, `@image2` and so on. At most 9 images in all. */
-	referenceImage<const Given extends Source[]>(
+	referenceImage<const Given extends (Source | UnspreadSource)[]>(
 		...sources: ReferenceArguments<'image', Given, this[typeof stageParts]['images']>
 	): StageAfterSources<
 		Given,
@@ -46,7 +46,7 @@ export interface ReferenceVideoVerb<Next extends StageName> extends StageState {
 	 * Attaches reference videos: mp4 or mov, at most 50 MB, 2 to 15 s. The text refers to them as `@video1` and so on. At most
 	 * 3 videos in all.
 	 */
-	referenceVideo<const Given extends Source[]>(
+	referenceVideo<const Given extends (Source | UnspreadSource)[]>(
 		...sources: ReferenceArguments<'video', Given, this[typeof stageParts]['videos']>
 	): StageAfterSources<
 		Given,
@@ -70,7 +70,7 @@ interface ReferenceAudioVerb extends StageState {
 	 * Attaches reference audio clips: wav or mp3, at most 15 MB. The text refers to them as `@audio1` and so on. At most 3 audio clips in
 	 * all.
 	 */
-	referenceAudio<const Given extends Source[]>(
+	referenceAudio<const Given extends (Source | UnspreadSource)[]>(
 		...sources: ReferenceArguments<'audio', Given, this[typeof stageParts]['audio']>
 	): StageAfterSources<
 		Given,

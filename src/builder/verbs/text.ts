@@ -1,8 +1,7 @@
-import type { ImageHandle, MediaHandle, VideoHandle } from '../../media/handle.js';
 import type { NotAllowed, Sentence } from '../../rules.js';
 import type { Stages } from '../stages.js';
 import type { AnyParts, Parts, stageOptions, stageParts, StageState } from '../state.js';
-import type { StageAfterSpans, StageAfterText } from '../template.js';
+import type { OptionalText, StageAfterSpans, StageAfterText, TemplateHandles } from '../template.js';
 
 /** `.text()`. It leads to the stage `Next`. */
 export interface TextVerb<Next extends StageAfterText> extends StageState {
@@ -21,7 +20,7 @@ export interface TextVerb<Next extends StageAfterText> extends StageState {
 	 * video().text`${hero} dances in the rain`.resolution('720p').build();
 	 */
 	text<
-		const Text extends string | TemplateStringsArray,
+		const Text extends string | TemplateStringsArray | OptionalText[Next],
 		const Spans extends (string | number | TemplateHandles[Next])[],
 	>(
 		text: Text,
@@ -29,14 +28,6 @@ export interface TextVerb<Next extends StageAfterText> extends StageState {
 	): [Spans] extends [[]]
 		? Stages<Parts<Text, [], [], [], this[typeof stageParts]['lastFrame']>, this[typeof stageOptions]>[Next]
 		: StageAfterSpans<Next, Text, Spans, this[typeof stageParts]['lastFrame'], this[typeof stageOptions]>;
-}
-
-/** The handles that a template takes, by the stage after the text. */
-interface TemplateHandles {
-	text: MediaHandle;
-	webSearchText: NotAllowed<Sentence<'searchTextOnly'>>;
-	edit: ImageHandle | VideoHandle | NotAllowed<Sentence<'editOthers'>>;
-	extend: VideoHandle | NotAllowed<Sentence<'extendOthers'>>;
 }
 
 /** Refuses `.text()` after a text. */
