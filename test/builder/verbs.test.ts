@@ -1,26 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { Chain } from '../../src/builder/chain.js';
 import { spec } from '../../src/spec.js';
+import { sourceFiles } from '../source-files.js';
 
-const folder = join(import.meta.dirname, '../../src/builder');
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-const read = (file: string): ts.SourceFile =>
-	ts.createSourceFile(file, readFileSync(join(folder, file), 'utf8'), ts.ScriptTarget.Latest, true);
+const interfaces = sourceFiles()
+	.filter(({ path }) => path.startsWith('builder/verbs/'))
+	.flatMap(({ tree }) => tree.statements.filter(ts.isInterfaceDeclaration));
 
-/** The doc comment of each verb that may be called, in one line. */
-const documented = new Map(
-	files.flatMap((file) =>
-		read(file)
-			.statements.filter(ts.isInterfaceDeclaration)
-			.flatMap(({ members }) => [...members].filter(ts.isMethodSignature))
-			.map((verb) => [verb.name.getText(), docOf(verb)] as const),
+/** The verbs of the types that may be called: the methods, and the properties of `BuildVerbs`. */
+const verbs = new Map(
+	interfaces.flatMap(({ name, members }) =>
+		members
+			.filter((member) => ts.isMethodSignature(member) || name.text === 'BuildVerbs')
+			.map((member) => [member.name?.getText() ?? '', docOf(member)] as const),
 	),
 );
 
-test.each(files)('%s holds no digit of the API', (file) => {
-	expect(literalsWithDigits(read(file))).toStrictEqual([]);
+test('the class of a chain has each verb of the types, and no other', () => {
+	const methods = Object.getOwnPropertyNames(Chain.prototype).filter((name) => name !== 'constructor');
+	expect(methods.sort()).toStrictEqual([...verbs.keys()].sort());
 });
 
 const { image, video, audio } = spec.media;
@@ -36,16 +35,8 @@ test.each([
 	['watermark', `@default ${spec.defaults.watermark}`],
 	['resolution', listed(spec.resolutions)],
 ])('the doc comment of .%s() says what the API takes: %s', (verb, fact) => {
-	expect(documented.get(verb)).toContain(fact);
+	expect(verbs.get(verb)).toContain(fact);
 });
-
-/** The numbers and texts in code with a digit in them. 0 and 1 name positions: they are no facts of the API. */
-function literalsWithDigits(node: ts.Node): string[] {
-	const isLiteral = node.kind >= ts.SyntaxKind.FirstLiteralToken && node.kind <= ts.SyntaxKind.LastTemplateToken;
-	const text = node.getText();
-	const own = isLiteral && /\d/.test(text) && !/^[01]$/.test(text) ? [text] : [];
-	return [...own, ...node.getChildren().flatMap(literalsWithDigits)];
-}
 
 function docOf(node: ts.Node): string {
 	return ts
