@@ -12,6 +12,9 @@ import type { Command, Io } from './io.js';
 import { createProgress } from './progress.js';
 import { choiceOf, orUsageError, UsageError } from './usage-error.js';
 
+/** What the demo requests without flags. */
+const defaults = { resolution: '1080p', ratio: '16:9' } as const satisfies Partial<VideoRequest>;
+
 /** The command `demo`: runs the API page's multimodal request from the chain to the mp4, without a key and a network. */
 export const demo: Command = {
 	summary: 'compose a request, submit it to an emulator of the API, and save the mp4',
@@ -22,8 +25,8 @@ Composes the API page's multimodal request with the chain, prints its payload, s
 It needs no key and no network: it uses an emulator of the API, whose videos are one colour.
 The last line of the output is the path of the mp4.
 
-  --resolution <tier>  ${spec.resolutions.join(', ')} (default: 1080p)
-  --ratio <ratio>      ${spec.ratios.join(', ')} (default: 16:9)
+  --resolution <tier>  ${spec.resolutions.join(', ')} (default: ${defaults.resolution})
+  --ratio <ratio>      ${spec.ratios.join(', ')} (default: ${defaults.ratio})
   --out <file>         where to save the mp4; replaces an existing file (default: a new file in ${tmpdir()})
   --live               submit to the real API, as a billed task, with the key in SEEDANCE_API_KEY
 `,
@@ -74,8 +77,8 @@ function readFlags(args: readonly string[]): Flags {
 			args: [...args],
 			options: {
 				live: { type: 'boolean', default: false },
-				resolution: { type: 'string', default: '1080p' },
-				ratio: { type: 'string', default: '16:9' },
+				resolution: { type: 'string', default: defaults.resolution },
+				ratio: { type: 'string', default: defaults.ratio },
 				out: { type: 'string' },
 			},
 		}),

@@ -17,7 +17,7 @@ export const failureKinds = {
 		retryable: false,
 		advice: 'check the task id and the base URL; the API deletes a task after some days',
 	},
-	unknown: { retryable: false, advice: "the kind of failure is unknown: see the API's message" },
+	unknown: { retryable: false, advice: "read the API's message; if it does not say why, ask the vendor's support" },
 } as const;
 
 /** The kind of a failure, independent of the API's codes and wording. */

@@ -95,6 +95,7 @@ test.each([
 
 test('a printed chain is code that builds the same chain', () => {
 	const chain = base.firstFrame(image).lastFrame('asset://b').ratio('1:1').watermark(true);
+	// oxlint-disable-next-line typescript/no-implied-eval -- the printed code is what is tested
 	const run = new Function('video', `return ${inspect(chain)};`) as (start: typeof video) => object;
 	expect(run(video)).toStrictEqual(chain);
 });

@@ -90,7 +90,7 @@ const cases: readonly {
 		error: new errors.TaskFailedError('task-1', { status: 'failed', kind: 'unknown', reason: 'no' }),
 		guard: errors.isTaskFailedError,
 		name: 'TaskFailedError',
-		message: 'task "task-1" failed: no; the kind of failure is unknown: see the API\'s message',
+		message: 'task "task-1" failed: no; read the API\'s message; if it does not say why, ask the vendor\'s support',
 	},
 	{
 		error: new errors.TaskTimeoutError({ taskId: 'task-1', deadline: 5 }),

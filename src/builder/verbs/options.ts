@@ -112,7 +112,7 @@ export interface OptionVerbs extends StageState {
 	 * Sets several options at once, by the names of their verbs. One that is left out or `undefined` stays as it was.
 	 *
 	 * @example
-	 * video().text('A cat').options({ resolution: '720p', ratio: '1:1', duration: 5 }).build();
+	 * video().text('A cat').options({ resolution: '720p', ratio: '1:1' }).build();
 	 */
 	options<const Given extends VideoOptions>(
 		options: Given & OptionsArgument<Given>,
