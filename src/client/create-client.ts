@@ -1,6 +1,7 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { formatValue } from '../rules.js';
 import { generateAll } from './batch/generate-all.js';
+import { readGenerateOptions, readSubmitOptions } from './call-options.js';
 import type { Client, GenerateAllOptions, GenerateOptions, SubmitOptions } from './client.js';
 import { systemClock } from './clock.js';
 import type { TaskContext } from './context.js';
@@ -20,7 +21,7 @@ import { TaskHandle } from './task/task.js';
  * const client = createClient({ apiKey });
  * const result = await client.generate(request);
  */
-export function createClient(options: ClientOptions = {}): Client {
+export function createClient(options?: ClientOptions): Client {
 	const settings = resolveOptions(options);
 	const { fetch, requestTimeout, polling } = settings;
 	const context: TaskContext = {
@@ -34,9 +35,10 @@ export function createClient(options: ClientOptions = {}): Client {
 	};
 
 	const client = {
-		submit: (request: AnyRequest, own?: SubmitOptions) => submitRequest(context, request, own),
+		submit: async (request: AnyRequest, own?: SubmitOptions) => submitRequest(context, request, readSubmitOptions(own)),
 		task: (taskId: string) => new TaskHandle(checkedId(taskId), context),
-		async generate(request: AnyRequest, { onSubmitted, ...own }: GenerateOptions = {}) {
+		async generate(request: AnyRequest, given?: GenerateOptions) {
+			const { onSubmitted, ...own } = readGenerateOptions(given);
 			const deadline = deadlineOf(own, polling); // before anything is paid for
 			const task = await submitRequest(context, request, own);
 			const began = systemClock.now();

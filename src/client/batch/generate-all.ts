@@ -5,6 +5,7 @@ import { SubmitUncertainError } from '../../errors/submit-uncertain-error.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { formatValue } from '../../rules.js';
 import { joinSignals } from '../abort.js';
+import { readGenerateAllOptions } from '../call-options.js';
 import type { GenerateAllOptions } from '../client.js';
 import type { TaskContext } from '../context.js';
 import { rateLimitGate } from '../http/rate-limit-gate.js';
@@ -19,8 +20,9 @@ import type { Settled } from './settled.js';
 export function generateAll(
 	context: TaskContext,
 	requests: Iterable<AnyRequest> | AsyncIterable<AnyRequest>,
-	{ concurrency = 3, onSubmitted, onProgress, ...options }: GenerateAllOptions = {},
+	given?: GenerateAllOptions,
 ): AsyncIterable<Settled> {
+	const { concurrency = 3, onSubmitted, onProgress, ...options } = readGenerateAllOptions(given);
 	if (!Number.isInteger(concurrency) || concurrency < 1) {
 		throw new ConfigurationError(
 			'concurrency',

@@ -1,9 +1,10 @@
+import { readOptions } from '../../errors/read-options.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { raceAbort } from '../abort.js';
 import type { TaskContext } from '../context.js';
 import { readSnapshot, type TaskSnapshot } from './snapshot.js';
 import type { VideoResult, VideoResultWithLastFrame } from './result.js';
-import { waitForTask, type WaitOptions } from './wait.js';
+import { readWaitOptions, waitForTask, type WaitOptions } from './wait.js';
 
 /**
  * A task at the API. Its id is all that is needed: `client.task(id)` resumes in one process what another has submitted.
@@ -53,13 +54,14 @@ export class TaskHandle implements Task<VideoResultWithLastFrame> {
 		Object.freeze(this);
 	}
 
-	async status(options: StatusOptions = {}): Promise<TaskSnapshot<VideoResultWithLastFrame>> {
+	async status(options?: StatusOptions): Promise<TaskSnapshot<VideoResultWithLastFrame>> {
+		const { signal } = readOptions('options', options, ({ signal }) => ({ signal }));
 		const { readTimeout: timeout } = this.#context;
 		const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, this.id);
-		return raceAbort(options.signal, aborted, (signal) => readSnapshot(this.#context, this.id, { timeout, signal }));
+		return raceAbort(signal, aborted, (own) => readSnapshot(this.#context, this.id, { timeout, signal: own }));
 	}
 
-	async wait(options: WaitOptions = {}): Promise<VideoResultWithLastFrame> {
-		return waitForTask(this.id, this.#context, options);
+	async wait(options?: WaitOptions): Promise<VideoResultWithLastFrame> {
+		return waitForTask(this.id, this.#context, readOptions('options', options, readWaitOptions));
 	}
 }

@@ -43,6 +43,11 @@ export interface TaskProgress {
 
 type Snapshot = TaskSnapshot<VideoResultWithLastFrame>;
 
+/** Copies the options of a wait. */
+export function readWaitOptions({ signal, deadline, onProgress }: WaitOptions): WaitOptions {
+	return { signal, deadline, onProgress };
+}
+
 /** Waits until a task is finished. Implements `Task.wait`. */
 export async function waitForTask(
 	taskId: string,
