@@ -28,7 +28,11 @@ export function renderTemplate(strings: readonly string[], spans: readonly unkno
 
 /** Whether a value is the first argument of a template's tag. */
 export function isTemplate(value: unknown): value is TemplateStringsArray {
-	return Array.isArray(value) && Object.hasOwn(value, 'raw');
+	try {
+		return Array.isArray(value) && Object.hasOwn(value, 'raw');
+	} catch {
+		return false; // A proxy was revoked: the schema says so.
+	}
 }
 
 function urlsOf(kind: MediaKind, spans: readonly unknown[]): string[] {

@@ -83,13 +83,18 @@ test.each(['onSubmitting', 'onSubmitted', 'onProgress'])(
 		for (const callback of [null, 5, 'x', {}, revoked()]) {
 			const options = { [name]: callback };
 			await expect(client.generate(request, options)).rejects.toMatchObject({ option: name });
-			if (name === 'onSubmitting')
-				await expect(client.submit(request, options)).rejects.toMatchObject({ option: name });
 			expect(thrownBy(() => client.generateAll([request], options))).toMatchObject({ option: name });
 		}
 		expect(api.calls).toEqual([]);
 	},
 );
+
+test('onSubmitting that is no function is refused by submit, too', async () => {
+	await expect(client.submit(request, { onSubmitting: null as never })).rejects.toMatchObject({
+		message: 'onSubmitting is null: pass a function',
+	});
+	expect(api.calls).toEqual([]);
+});
 
 test.each(['onRequest', 'onResponse'])('%s that is no function is refused', (name) => {
 	expect(thrownBy(() => createClient({ apiKey, [name]: 5 }))).toMatchObject({
