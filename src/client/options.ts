@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { readOptions } from '../errors/read-options.js';
+import { hasBlockedPort } from '../media/blocked-port.js';
 import { isLoopback } from '../media/private-host.js';
 import { formatValue } from '../rules.js';
 import { spec } from '../spec.js';
@@ -195,6 +196,9 @@ function checkedUrl(given: string | URL, allowInsecure: readonly string[]): URL 
 	url.pathname = url.pathname.replace(/\/v1\/*$/, '/');
 	if (url.username || url.password || url.search || url.hash) {
 		throw new ConfigurationError('baseUrl', `has a user, a query or a fragment: give ${url.origin} and a path at most`);
+	}
+	if (hasBlockedPort(url)) {
+		throw new ConfigurationError('baseUrl', `has the port ${url.port}, which fetch refuses: use another port`);
 	}
 	const isAllowed = isLoopback(url.hostname) || allowInsecure.some((origin) => sameOrigin(origin, url));
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isAllowed)) {

@@ -349,11 +349,19 @@ const rows: Record<string, Row> = {
 			'data:video/mp4;base64,AAAA',
 			'https://',
 			'https://user:password@cdn.example/a.mp4',
+			'https://cdn.example:6000/a.mp4',
 		].map((location) => [
 			`a redirect to ${location}`,
 			{ ...redirected(location), ...refused, videos: 1, says: 'redirects' },
 		]),
 	),
+	'a URL whose port fetch refuses': {
+		read: task('SUCCESS', { result_url: 'http://127.0.0.1:6000/video.mp4' }),
+		...refused,
+		videos: 0,
+		says: 'its URL has the port 6000, which fetch refuses',
+		facts: { code: 'INVALID_URL' },
+	},
 	'a redirect to a public host': { ...redirected('https://other.example/a.mp4'), ...saved, videos: 2 },
 	'redirects for ever': {
 		video: ({ response }) => response.writeHead(302, { location: '/video.mp4' }).end(),
