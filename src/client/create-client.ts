@@ -5,6 +5,7 @@ import { readGenerateOptions, readSubmitOptions } from './call-options.js';
 import type { Client, GenerateAllOptions, GenerateOptions, SubmitOptions } from './client.js';
 import { systemClock } from './clock.js';
 import type { TaskContext } from './context.js';
+import type { Redact } from './http/redact.js';
 import { createTransport } from './http/transport.js';
 import { deadlineOf, longestSilence, resolveOptions, type ClientOptions } from './options.js';
 import { toId } from './responses/coerce.js';
@@ -36,13 +37,13 @@ export function createClient(options?: ClientOptions): Client {
 
 	const client = {
 		submit: async (request: AnyRequest, own?: SubmitOptions) => submitRequest(context, request, readSubmitOptions(own)),
-		task: (taskId: string) => new TaskHandle(checkedId(taskId), context),
+		task: (taskId: string) => new TaskHandle(checkedId(taskId, context.transport.redact), context),
 		async generate(request: AnyRequest, given?: GenerateOptions) {
 			const { onSubmitted, ...own } = readGenerateOptions(given);
 			const deadline = deadlineOf(own, polling); // before anything is paid for
 			const task = await submitRequest(context, request, own);
 			const began = systemClock.now();
-			await announceTask(task, onSubmitted, { signal: own.signal, deadline });
+			await announceTask(task, onSubmitted, { signal: own.signal, deadline, redact: context.transport.redact });
 			return task.wait({ ...own, deadline: timeLeft(deadline, began) });
 		},
 		generateAll: (requests: Iterable<AnyRequest> | AsyncIterable<AnyRequest>, own?: GenerateAllOptions) =>
@@ -57,9 +58,13 @@ function timeLeft(deadline: number, began: number): number {
 	return Math.max(Math.ceil(deadline - (systemClock.now() - began)), 0);
 }
 
-function checkedId(taskId: unknown): string {
+function checkedId(taskId: unknown, redact: Redact): string {
 	const id = typeof taskId === 'string' ? toId(taskId) : undefined;
-	if (id !== undefined) return id;
+	if (id !== undefined) {
+		// It would be part of a URL and of every error.
+		if (redact(id) !== id) throw new ConfigurationError('taskId', 'contains the API key: pass the id of a task');
+		return id;
+	}
 	throw new ConfigurationError(
 		'taskId',
 		`${formatValue(taskId)} is not a task id: pass the one that submit() returned`,

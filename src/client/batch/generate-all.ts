@@ -35,7 +35,7 @@ export function generateAll(
 			`is ${formatValue(requests)}: give a list or another iterable of requests`,
 		);
 	}
-	const { polling, clock } = context;
+	const { polling, clock, transport } = context;
 	const deadline = deadlineOf(options, polling);
 	const together = { ...context, gate: rateLimitGate(polling.interval, clock) };
 	const brake = createBrake();
@@ -70,7 +70,11 @@ export function generateAll(
 			const task = await submit(request, index, leave);
 			taskId = task.id;
 			const began = clock.now();
-			await announceTask(task, onSubmitted && ((own) => onSubmitted(own, index)), { ...options, deadline });
+			await announceTask(task, onSubmitted && ((own) => onSubmitted(own, index)), {
+				...options,
+				deadline,
+				redact: transport.redact,
+			});
 			const { signal, stop } = joinSignals([options.signal, leave]);
 			const value = await task
 				.wait({

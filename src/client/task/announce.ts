@@ -1,8 +1,10 @@
 import { CallbackError } from '../../errors/callback-error.js';
+import { safeCause } from '../../errors/safe-cause.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { TaskTimeoutError } from '../../errors/task-timeout-error.js';
 import { raceAbort } from '../abort.js';
 import { isOutOfTime } from '../clock.js';
+import type { Redact } from '../http/redact.js';
 import { runCallback } from '../run-callback.js';
 import type { Task } from './task.js';
 
@@ -12,6 +14,9 @@ export interface AnnounceOptions {
 
 	/** How long the callback may take, in milliseconds. */
 	readonly deadline: number;
+
+	/** Keeps the key out of errors. */
+	readonly redact: Redact;
 }
 
 /**
@@ -24,10 +29,10 @@ export interface AnnounceOptions {
 export async function announceTask(
 	task: Task,
 	onSubmitted: ((task: Task) => unknown) | undefined,
-	{ signal, deadline }: AnnounceOptions,
+	{ signal, deadline, redact }: AnnounceOptions,
 ): Promise<void> {
-	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, task.id);
-	const told = runCallback('onSubmitted', onSubmitted, task, { taskId: task.id, timeout: deadline }).catch(
+	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(safeCause(reason, redact), task.id);
+	const told = runCallback('onSubmitted', onSubmitted, task, { taskId: task.id, timeout: deadline, redact }).catch(
 		(error: unknown) => {
 			const isLate = error instanceof CallbackError && isOutOfTime(error.cause);
 			throw isLate ? new TaskTimeoutError({ taskId: task.id, deadline, cause: error }) : error;

@@ -1,4 +1,5 @@
 import { readOptions } from '../../errors/read-options.js';
+import { safeCause } from '../../errors/safe-cause.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { raceAbort } from '../abort.js';
 import type { TaskContext } from '../context.js';
@@ -56,8 +57,9 @@ export class TaskHandle implements Task<VideoResultWithLastFrame> {
 
 	async status(options?: StatusOptions): Promise<TaskSnapshot<VideoResultWithLastFrame>> {
 		const { signal } = readOptions('options', options, ({ signal }) => ({ signal }));
-		const { readTimeout: timeout } = this.#context;
-		const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, this.id);
+		const { readTimeout: timeout, transport } = this.#context;
+		const aborted = (reason: unknown): TaskAbortedError =>
+			new TaskAbortedError(safeCause(reason, transport.redact), this.id);
 		return raceAbort(signal, aborted, (own) => readSnapshot(this.#context, this.id, { timeout, signal: own }));
 	}
 

@@ -1,7 +1,7 @@
 import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'vitest';
-import type { ClientOptions, SubmittingEvent } from '../../../src/client/index.js';
+import { createClient, type ClientOptions, type SubmittingEvent } from '../../../src/client/index.js';
 import { apiKey, request } from '../fake-api.js';
 import { cut, halfGzip, json, page, raw, reset, silence, text, unbounded, type Answer } from './answers.js';
 import { listen, requestFor, suite, type Row } from './harness.js';
@@ -363,7 +363,7 @@ const rows: Record<string, Row> = {
 	},
 	'onSubmitting that is no function': {
 		run: ({ client }) => client.submit(request, { onSubmitting: 5 as never }),
-		outcome: 'CallbackError',
+		outcome: 'ConfigurationError',
 		creates: 0,
 	},
 	'onSubmitting that throws at the second attempt': {
@@ -423,6 +423,98 @@ const rows: Record<string, Row> = {
 		facts: { requestId: 'trace-2' },
 	},
 
+	// 14. The key in what the caller passes.
+	'the key in the prompt, and a reset': {
+		create: reset,
+		run: ({ client }) => client.submit(requestFor(`say ${apiKey}`)),
+		...uncertain,
+		check: (error, { bodies }) => {
+			expect(bodies[0]).toContain(apiKey);
+			expect(error).toMatchObject({ request: requestFor('say [api key]') });
+		},
+	},
+	'the key in extraBody, and a 500': {
+		create: json(500, {}),
+		run: ({ client }) => client.submit(request, { extraBody: { a: [{ [apiKey]: `Bearer ${apiKey}` }] } }),
+		...uncertain,
+		check: (error, { bodies }) => {
+			expect(JSON.parse(bodies[0]!)).toEqual({ ...request, a: [{ [apiKey]: `Bearer ${apiKey}` }] });
+			expect(error).toMatchObject({ request: { a: [{ '[api key]': 'Bearer [api key]' }] } });
+		},
+	},
+	'the key in the prompt, and an abort': {
+		create: silence,
+		run: ({ client }) => client.submit(requestFor(apiKey), { signal: abortsWith(new Error(apiKey)) }),
+		...uncertain,
+	},
+	'the key in wrong fields': {
+		run: ({ client }) =>
+			client.submit({ ...request, ratio: apiKey, [apiKey]: 1, content: [{ type: apiKey }] } as never),
+		outcome: 'InvalidRequestError',
+		creates: 0,
+		says: 'ratio "[api key]" is invalid',
+	},
+	'a long key in a wrong field, which its sentence cuts': {
+		run: ({ url }) => {
+			const long = apiKey.padEnd(80, 'x');
+			return createClient({ apiKey: long, baseUrl: url }).submit({ ...request, ratio: long as never });
+		},
+		outcome: 'InvalidRequestError',
+		creates: 0,
+		says: 'ratio "[api key]" is invalid',
+	},
+	'the key in a wrong field of extraBody': {
+		run: ({ client }) => client.submit(request, { extraBody: { [apiKey]: Number.NaN } }),
+		outcome: 'ConfigurationError',
+		creates: 0,
+	},
+	'the key as an id': {
+		run: async ({ client }) => client.task(apiKey),
+		outcome: 'ConfigurationError',
+		creates: 0,
+		says: 'taskId contains the API key: pass the id of a task',
+	},
+	'the key in what build throws': {
+		run: ({ client }) =>
+			client.submit({
+				build() {
+					throw new Error(apiKey);
+				},
+			}),
+		outcome: 'CallbackError',
+		creates: 0,
+	},
+	...Object.fromEntries(
+		(['onSubmitting', 'onSubmitted', 'onProgress'] as const).flatMap((name) =>
+			[
+				['the key', new Error(apiKey)],
+				['a revoked proxy', revoked()],
+				['a throwing getter', Object.defineProperty(new Error('x'), 'stack', { get: () => JSON.parse(apiKey) })],
+			].map(([what, thrown]): [string, Row] => [
+				`${name} that throws ${what as string}`,
+				{
+					run: ({ client }) => client.generate(request, { [name]: () => Promise.reject(thrown) }),
+					outcome: 'CallbackError',
+					...(name === 'onSubmitting' ? { creates: 0 } : { creates: 1, taskId: 'task-1' }),
+					...(name === 'onProgress' && { reads: 1 }),
+					says: `${name} threw`,
+				},
+			]),
+		),
+	),
+	'hooks that throw the key and a revoked proxy': {
+		options: {
+			onRequest: () => Promise.reject(new Error(apiKey)),
+			onResponse: () => Promise.reject(revoked()),
+		},
+		...created,
+	},
+	'an abort with a revoked proxy': {
+		create: silence,
+		run: ({ client }) => client.submit(request, { signal: abortsWith(revoked()) }),
+		...uncertain,
+	},
+
 	// 15 and 16. Options that can't be used.
 	'a fetch that returns undefined': { options: { fetch: (async () => undefined) as never }, ...uncertain, creates: 0 },
 	'a fetch that returns null, synchronously': { options: { fetch: (() => null) as never }, ...uncertain, creates: 0 },
@@ -445,7 +537,6 @@ const rows: Record<string, Row> = {
 	'a base URL that ends in /v1/': { run: withBase('/v1/'), ...created },
 	'a key that begins with Bearer': {
 		run: async ({ url }) => {
-			const { createClient } = await import('../../../src/client/index.js');
 			let seen = '';
 			const fetch: Fetch = async (to, init) => {
 				seen = new Headers(init?.headers).get('authorization') ?? '';
@@ -459,7 +550,6 @@ const rows: Record<string, Row> = {
 	},
 	'no cache': {
 		run: async ({ url }) => {
-			const { createClient } = await import('../../../src/client/index.js');
 			const seen: unknown[] = [];
 			const fetch: Fetch = async (to, init) => {
 				seen.push(init?.cache);
@@ -575,7 +665,6 @@ function extra(extraBody: unknown, says: string): Row {
 
 function withBase(path: string): NonNullable<Row['run']> {
 	return async ({ url }) => {
-		const { createClient } = await import('../../../src/client/index.js');
 		return createClient({ apiKey, baseUrl: url + path }).submit(requestFor('base'));
 	};
 }
@@ -611,3 +700,10 @@ function sleep(milliseconds: number): Promise<void> {
 }
 
 export type { Answer };
+
+/** A signal that aborts soon, with a reason. */
+function abortsWith(reason: unknown): AbortSignal {
+	const controller = new AbortController();
+	setTimeout(() => controller.abort(reason), 200);
+	return controller.signal;
+}
