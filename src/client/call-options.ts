@@ -18,8 +18,8 @@ export function readGenerateOptions(given: GenerateOptions | undefined): Generat
 /** Reads the options of `generateAll()`. @throws {ConfigurationError} If they can't be used. */
 export function readGenerateAllOptions(given: GenerateAllOptions | undefined): GenerateAllOptions {
 	return readOptions('options', given, (options) => {
-		const { deadline, concurrency, onProgress, onSubmitted } = options;
-		return { ...ofSubmit(options), deadline, concurrency, onProgress, onSubmitted };
+		const { deadline, concurrency, onProgress, onSubmitted, onUncertain } = options;
+		return { ...ofSubmit(options), deadline, concurrency, onProgress, onSubmitted, onUncertain };
 	});
 }
 
