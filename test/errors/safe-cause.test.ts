@@ -57,15 +57,6 @@ test.each(unsafe)('%s is replaced by an error that can be printed', (_, thrown) 
 	expect(printed.join('\n')).not.toContain(key);
 });
 
-test.each(unsafe.filter(([name]) => !name.includes('key')))(
-	'an error that is made with %s can be printed',
-	(_, thrown) => {
-		const error = new CallbackError('onProgress', 'task-1', thrown);
-		expect(inspect(error, { depth: Infinity, showHidden: true, getters: true })).toContain('task-1');
-		expect(error.stack).toContain('onProgress threw');
-	},
-);
-
 describe('what can be printed is kept as it is:', () => {
 	class OwnError extends Error {
 		override name = 'OwnError';
