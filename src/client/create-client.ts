@@ -5,7 +5,7 @@ import { readGenerateOptions, readSubmitOptions } from './call-options.js';
 import type { Client, GenerateAllOptions, GenerateOptions, SubmitOptions } from './client.js';
 import { systemClock } from './clock.js';
 import type { TaskContext } from './context.js';
-import type { Redact } from './http/redact.js';
+import { replacement, type Redact } from './http/redact.js';
 import { createTransport } from './http/transport.js';
 import { deadlineOf, longestSilence, resolveOptions, type ClientOptions } from './options.js';
 import { toId } from './responses/coerce.js';
@@ -61,8 +61,8 @@ function timeLeft(deadline: number, began: number): number {
 function checkedId(taskId: unknown, redact: Redact): string {
 	const id = typeof taskId === 'string' ? toId(taskId) : undefined;
 	if (id !== undefined) {
-		// It would be part of a URL and of every error.
-		if (redact(id) !== id) throw new ConfigurationError('taskId', 'contains the API key: pass the id of a task');
+		// It would be part of a URL and of every error. A longer id may contain a key that is a common word.
+		if (redact(id) === replacement) throw new ConfigurationError('taskId', 'is the API key: pass the id of a task');
 		return id;
 	}
 	throw new ConfigurationError(

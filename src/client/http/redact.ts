@@ -23,7 +23,8 @@ export function redactData<Data>(data: Data, redact: Redact): Data {
 	return copy(data) as Data;
 }
 
-const replacement = '[api key]';
+/** What stands in the place of the key. */
+export const replacement = '[api key]';
 
 // No real key is this short, and a placeholder such as "test" may be part of any text.
 const shortestSecret = 8;

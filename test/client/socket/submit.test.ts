@@ -71,6 +71,21 @@ const rows: Record<string, Row> = {
 	'200 with a byte order mark': { create: text(200, '\uFEFF{"task_id":"task-1"}'), ...created },
 	'200 with JSON twice': { create: text(200, '{"task_id":"task-1"}\n{"task_id":"task-1"}'), ...created },
 	'200 with JSON and a page behind it': { create: text(200, '{"task_id":"task-1"}<p>{"a":1}</p>'), ...created },
+	...Object.fromEntries(
+		[
+			'{"a":1}\n{"task_id":"task-1"}',
+			'data: {"task_id":"task-1"}\n\n',
+			'callback({"data":{"task_id" : "task-1"}});',
+			')]}\',\n{"taskId":"task-1"}',
+			'<pre>{"task_id":"task-1"</pre>',
+			'\0{"task_id":"task-1"}',
+		].flatMap((body): [string, Row][] => [
+			[`200 with an id in what is not JSON: ${JSON.stringify(body)}`, { create: text(200, body), ...uncertainWithId }],
+			[`429 with an id in what is not JSON: ${JSON.stringify(body)}`, { create: text(429, body), ...uncertainWithId }],
+		]),
+	),
+	'200 with half an id in what is not JSON': { create: text(200, 'data: {"task_id":"task-'), ...uncertain },
+	'200 with half a number in what is not JSON': { create: text(200, 'data: {"task_id":12'), ...uncertain },
 	'200 with an id in white space': { create: json(200, { task_id: ' task-1\n' }), ...created },
 	'200 with a code of success and an id': { create: json(200, { code: 201, id: 'task-1' }), ...created },
 	'202 with an id': { create: json(202, id), ...created },
@@ -472,7 +487,16 @@ const rows: Record<string, Row> = {
 		run: async ({ client }) => client.task(apiKey),
 		outcome: 'ConfigurationError',
 		creates: 0,
-		says: 'taskId contains the API key: pass the id of a task',
+		says: 'taskId is the API key: pass the id of a task',
+	},
+	'a key that is a part of an id': {
+		run: ({ url }) => createClient({ apiKey: 'asyntask', baseUrl: url }).task('asyntask_1').wait(),
+		outcome: 'created',
+		creates: 0,
+		reads: 1,
+		taskId: 'asyntask_1',
+		read: json(200, { data: { status: 'SUCCESS', result_url: 'https://cdn.example/asyntask.mp4' } }),
+		facts: { videoUrl: 'https://cdn.example/asyntask.mp4' },
 	},
 	'the key in what build throws': {
 		run: ({ client }) =>
