@@ -44,7 +44,7 @@ export function danglingPlaceholders(text: string, counts: Counts): string[] {
 	return [...sentences];
 }
 
-const mostDangling = 1_000;
+const mostDangling = 2_000;
 
 /** Matches the placeholders without an item only, so that right ones cost no memory. */
 function danglingPattern(counts: Counts): RegExp {
@@ -52,7 +52,7 @@ function danglingPattern(counts: Counts): RegExp {
 	return new RegExp(`@(?!${attached.join('|')})(?<kind>${mediaKinds.join('|')})(?<number>\\d+)`, 'g');
 }
 
-/** A pattern of the numbers from 1 to `count`. An empty one would match everything. */
+/** A pattern of the numbers up to `count`. An empty one would match everything. */
 function numbersTo(count: number): string {
 	return count === 0 ? '(?!)' : Array.from({ length: count }, (_, index) => index + 1).join('|');
 }
