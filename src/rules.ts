@@ -144,7 +144,7 @@ export function tooLarge(field: string, excess: ExcessKind, count: number): stri
 	const most = 1 + mediaKinds.reduce((sum, kind) => sum + spec.media[kind].most, 0);
 	const problems = {
 		items: `has ${count} items: a request has at most ${most}`,
-		fields: `has ${count} fields: remove the unknown ones`,
+		fields: `has more than ${count} fields: remove the unknown ones`,
 		levels: `is nested more than ${count} levels deep: pass plain JSON data`,
 		values: `has more than ${count} values: pass plain JSON data`,
 		characters: `has more than ${count} characters: pass media as URLs`,

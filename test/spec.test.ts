@@ -5,9 +5,10 @@ import { commentsIn, literalsIn, sourceFiles, type SourceFile } from './source-f
 
 const sources = sourceFiles();
 
-/** The files whose numbers are the API's: the others have HTTP statuses, time limits and bytes of an mp4. */
+/** The files whose numbers are the API's: the others have HTTP statuses, time limits, addresses, ports and bytes of an mp4. */
 const isAboutTheApi = ({ path }: SourceFile): boolean =>
-	/^(?:builder|media|prompt|request)\/|^(?:rules|spec)\.ts$/.test(path) && path !== 'media/private-host.ts';
+	/^(?:builder|media|prompt|request)\/|^(?:rules|spec)\.ts$/.test(path) &&
+	!['media/blocked-port.ts', 'media/private-host.ts'].includes(path);
 
 describe('comments say what spec.ts says', () => {
 	test.each(sources.map((file) => [file.path, file] as const))('%s', (_, file) => {

@@ -47,7 +47,11 @@ const optionFields: OptionFields = {
 export function fieldsOf(options: unknown): Readonly<Record<string, unknown>> {
 	if (options === undefined) return {};
 	if (typeof options !== 'object' || options === null) return { options };
-	return Object.fromEntries(Object.entries(options).map(([name, value]) => [fieldOf(name), value]));
+	try {
+		return Object.fromEntries(Object.entries(options).map(([name, value]) => [fieldOf(name), value]));
+	} catch {
+		return { options }; // A getter or a proxy threw: the schema says so.
+	}
 }
 
 function fieldOf(name: string): string {

@@ -10,7 +10,7 @@ export interface RenderedTemplate {
 
 /** Renders the strings and spans of a tagged template. A handle becomes its placeholder, numbered by kind. */
 export function renderTemplate(strings: TemplateStringsArray, spans: readonly unknown[]): RenderedTemplate {
-	const handles = spans.flat().filter(isHandle);
+	const handles = spans.flatMap(handlesIn);
 	const urls = { image: urlsOf('image', handles), video: urlsOf('video', handles), audio: urlsOf('audio', handles) };
 	const invalid = spans.findIndex((span) => !isText(span) && !isHandle(span) && !isHandleList(span));
 	if (invalid >= 0) return { text: spans[invalid], urls };
@@ -44,7 +44,11 @@ export function renderTemplate(strings: TemplateStringsArray, spans: readonly un
 
 /** Whether a value is the first argument of a template's tag. */
 export function isTemplate(value: unknown): value is TemplateStringsArray {
-	return Array.isArray(value) && Object.hasOwn(value, 'raw');
+	try {
+		return Array.isArray(value) && Object.hasOwn(value, 'raw');
+	} catch {
+		return false; // A proxy was revoked: the schema says so.
+	}
 }
 
 /** A placeholder behind one of these would be an address, such as `user@image1`. */
@@ -58,7 +62,15 @@ function isText(span: unknown): span is string | number {
 }
 
 function isHandleList(span: unknown): span is readonly MediaHandle[] {
-	return Array.isArray(span) && span.every(isHandle);
+	try {
+		return Array.isArray(span) && span.every(isHandle);
+	} catch {
+		return false; // A proxy threw: the schema says so.
+	}
+}
+
+function handlesIn(span: unknown): readonly MediaHandle[] {
+	return isHandle(span) ? [span] : isHandleList(span) ? span : [];
 }
 
 function urlsOf(kind: MediaKind, handles: readonly MediaHandle[]): string[] {

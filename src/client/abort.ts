@@ -1,6 +1,3 @@
-import { ConfigurationError } from '../errors/configuration-error.js';
-import { formatValue } from '../rules.js';
-
 /**
  * Runs `work` until it settles or `signal` aborts, whichever comes first. An abort rejects at once with what `aborted`
  * returns, even if something inside `work`, such as a custom `fetch`, ignores the signal that it is given.
@@ -53,13 +50,8 @@ export function joinSignals(signals: readonly (AbortSignal | undefined)[]): {
  *
  * All listeners of a signal share one event listener: Node warns of a leak at the eleventh. It is attached to the caller's
  * own signal, because Node before 22.16 can lose a signal that `AbortSignal.any` joined.
- *
- * @throws {ConfigurationError} If `signal` isn't a signal.
  */
 export function onAbort(signal: AbortSignal, listener: (reason: unknown) => void): () => void {
-	if (typeof (signal as Partial<AbortSignal>).addEventListener !== 'function') {
-		throw new ConfigurationError('signal', `is ${formatValue(signal)}: give the signal of an AbortController`);
-	}
 	if (signal.aborted) {
 		listener(signal.reason);
 		return () => {};

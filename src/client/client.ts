@@ -1,3 +1,4 @@
+import type { SubmitUncertainError } from '../errors/submit-uncertain-error.js';
 import type { Buildable, VideoRequest } from '../request/types.js';
 import type { Settled } from './batch/settled.js';
 import type { ExtraBody } from './submit/body.js';
@@ -55,11 +56,12 @@ export interface Client {
 	 *
 	 * The batch stops paying when paying is pointless: after three submits in a row whose outcome is unknown, or after one refusal
 	 * of the key or the account (`auth`, `billing`), nothing more is submitted. The remaining requests are rejected with a
-	 * `BatchStoppedError`.
+	 * `BatchStoppedError`. After an unknown outcome, fewer requests are sent at a time, so that no more than three are unknown
+	 * beyond those that were on their way already.
 	 *
 	 * An abort settles the running requests with their `taskId`, and all others as aborted before they were sent. If the loop is
 	 * left early, nothing more is submitted and nothing is waited for; leaving takes until the requests on their way are
-	 * answered, so that `onSubmitted` reports every id.
+	 * answered, so that `onSubmitted` reports every task and `onUncertain` every task that may exist.
 	 *
 	 * @throws {ConfigurationError} If `concurrency` is not a whole number from 1 up, `deadline` is not a time, or `requests` is not an
 	 * iterable.
@@ -111,4 +113,10 @@ export interface GenerateAllOptions extends SubmitOptions, Pick<WaitOptions, 'de
 
 	/** Like `onSubmitted` of `generate()`, with the index of the request. */
 	readonly onSubmitted?: ((task: Task, index: number) => unknown) | undefined;
+
+	/**
+	 * Called if it is unknown whether the API accepted a request, with the index of the request. The outcome of the request has the
+	 * same error; a loop that is left early is told here alone. May be async; what it throws is ignored.
+	 */
+	readonly onUncertain?: ((error: SubmitUncertainError, index: number) => unknown) | undefined;
 }

@@ -1,4 +1,6 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
+import { readOptions } from '../errors/read-options.js';
+import { hasBlockedPort } from '../media/blocked-port.js';
 import { isLoopback } from '../media/private-host.js';
 import { formatValue } from '../rules.js';
 import { spec } from '../spec.js';
@@ -100,7 +102,8 @@ export interface Settings {
  *
  * @throws {ConfigurationError} If an option is missing or can't be used.
  */
-export function resolveOptions(options: ClientOptions): Settings {
+export function resolveOptions(given?: ClientOptions): Settings {
+	const options = readOptions('options', given, readClientOptions);
 	const { baseUrl = spec.baseUrl, allowInsecure = [], requestTimeout = 300_000 } = options;
 	const { fetch, onRequest, onResponse, includeBodies = false } = options;
 	if (fetch !== undefined && typeof fetch !== 'function') {
@@ -114,7 +117,7 @@ export function resolveOptions(options: ClientOptions): Settings {
 		baseUrl: checkedUrl(baseUrl, allowInsecure),
 		fetch,
 		requestTimeout: checkedTime('requestTimeout', requestTimeout, 1),
-		polling: resolvePolling(options.polling ?? {}),
+		polling: resolvePolling(options.polling),
 		onRequest,
 		onResponse,
 		includeBodies,
@@ -141,7 +144,18 @@ export const longestSilence = 60_000;
 /** The longest time of a timer: the platform fires a longer one at once. */
 export const longestTimer = 2 ** 31 - 1;
 
-function resolvePolling({ interval, maxInterval, deadline = 1_800_000 }: PollingOptions): Polling {
+function readClientOptions(options: ClientOptions): ClientOptions {
+	const { apiKey, baseUrl, allowInsecure, fetch, requestTimeout, polling } = options;
+	const { onRequest, onResponse, includeBodies } = options;
+	return { apiKey, baseUrl, allowInsecure, fetch, requestTimeout, polling, onRequest, onResponse, includeBodies };
+}
+
+function resolvePolling(given: PollingOptions | undefined): Polling {
+	const {
+		interval,
+		maxInterval,
+		deadline = 1_800_000,
+	} = readOptions('polling', given, ({ interval, maxInterval, deadline }) => ({ interval, maxInterval, deadline }));
 	// One bound alone moves the default of the other.
 	const most = checkedTime('polling.maxInterval', maxInterval ?? 15_000);
 	const shortest = checkedTime('polling.interval', interval ?? Math.min(5_000, most));
@@ -182,6 +196,9 @@ function checkedUrl(given: string | URL, allowInsecure: readonly string[]): URL 
 	url.pathname = url.pathname.replace(/\/v1\/*$/, '/');
 	if (url.username || url.password || url.search || url.hash) {
 		throw new ConfigurationError('baseUrl', `has a user, a query or a fragment: give ${url.origin} and a path at most`);
+	}
+	if (hasBlockedPort(url)) {
+		throw new ConfigurationError('baseUrl', `has the port ${url.port}, which fetch refuses: use another port`);
 	}
 	const isAllowed = isLoopback(url.hostname) || allowInsecure.some((origin) => sameOrigin(origin, url));
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isAllowed)) {

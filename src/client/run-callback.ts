@@ -1,5 +1,7 @@
 import { CallbackError } from '../errors/callback-error.js';
+import { safeCause } from '../errors/safe-cause.js';
 import { withinTime } from './clock.js';
+import type { Redact } from './http/redact.js';
 
 /** What is known where a callback runs. */
 interface CallbackContext {
@@ -8,6 +10,9 @@ interface CallbackContext {
 
 	/** How long the callback may take, in milliseconds. */
 	readonly timeout: number;
+
+	/** Keeps the key out of the error. */
+	readonly redact: Redact | undefined;
 }
 
 /**
@@ -18,12 +23,12 @@ export async function runCallback<Event>(
 	name: string,
 	callback: ((event: Event) => unknown) | undefined,
 	event: Event,
-	{ taskId, timeout }: CallbackContext,
+	{ taskId, timeout, redact }: CallbackContext,
 ): Promise<void> {
 	if (callback === undefined) return;
 	try {
 		await withinTime(timeout, async () => callback(event));
 	} catch (error) {
-		throw new CallbackError(name, taskId, error);
+		throw new CallbackError(name, taskId, safeCause(error, redact));
 	}
 }

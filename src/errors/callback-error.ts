@@ -6,7 +6,7 @@ import { SeedanceError } from './seedance-error.js';
  * One of your callbacks threw, or returned a promise that was rejected or did not settle in time. The call ended. After
  * `onSubmitting` and `build` nothing was sent; after the others the task isn't affected.
  *
- * `cause` is what the callback threw.
+ * `cause` is what the callback threw, or an `Error` with its message if that shows the key or can't be printed.
  */
 export class CallbackError extends SeedanceError {
 	override name = 'CallbackError' as const;

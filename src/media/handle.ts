@@ -58,8 +58,12 @@ export interface Media {
 /** Tells whether a value is a handle, or a copy of one from JSON. */
 export function isHandle(value: unknown): value is MediaHandle {
 	if (typeof value !== 'object' || value === null) return false;
-	const { kind, url } = value as Partial<MediaHandle>;
-	return typeof url === 'string' && mediaKinds.includes(kind as MediaKind);
+	try {
+		const { kind, url } = value as Partial<MediaHandle>;
+		return typeof url === 'string' && mediaKinds.includes(kind as MediaKind);
+	} catch {
+		return false; // A proxy threw: the schema says so.
+	}
 }
 
 type Fitting<Given, Fit, Kind extends MediaKind> = Given extends Fit

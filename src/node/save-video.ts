@@ -5,6 +5,7 @@ import { receiveVideo, type SaveProgress } from '../client/download/receive.js';
 import type { VideoResult } from '../client/index.js';
 import { longestTimer } from '../client/options.js';
 import { ConfigurationError, DownloadError, SaveError, SeedanceError } from '../errors/index.js';
+import { readObject, readOptions } from '../errors/read-options.js';
 import { formatValue } from '../rules.js';
 
 /** Options of {@link saveVideo}. */
@@ -42,16 +43,17 @@ export interface SaveOptions {
  * @throws {DownloadError} If the URL doesn't give the whole video in time.
  * @throws {TaskAbortedError} When `signal` aborts.
  * @throws {CallbackError} If `onProgress` throws.
- * @throws {ConfigurationError} If `deadline` or `maxBytes` is not a positive number.
+ * @throws {ConfigurationError} If `result` is not a result, or an option can't be used.
  *
  * @example
  * const path = await saveVideo(result, 'dance.mp4');
  */
-export async function saveVideo(result: VideoResult, path: string, options: SaveOptions = {}): Promise<string> {
-	const { overwrite = false, signal, onProgress } = options;
-	const deadline = Math.min(positive('deadline', options.deadline ?? 1_800_000), longestTimer);
-	const maxBytes = positive('maxBytes', options.maxBytes ?? 2 ** 31);
-	const { taskId } = result;
+export async function saveVideo(result: VideoResult, path: string, options?: SaveOptions): Promise<string> {
+	const given = readOptions('options', options, readSaveOptions);
+	const { overwrite = false, signal, onProgress } = given;
+	const deadline = Math.min(positive('deadline', given.deadline ?? 1_800_000), longestTimer);
+	const maxBytes = positive('maxBytes', given.maxBytes ?? 2 ** 31);
+	const taskId = taskIdOf(result);
 	if (typeof path !== 'string') {
 		throw new SaveError(formatValue(path), taskId, undefined, new TypeError('the path is not a text'));
 	}
@@ -72,6 +74,17 @@ export async function saveVideo(result: VideoResult, path: string, options: Save
 	} finally {
 		await rm(partial, { force: true }).catch(() => undefined);
 	}
+}
+
+function readSaveOptions({ signal, onProgress, overwrite, deadline, maxBytes }: SaveOptions): SaveOptions {
+	return { signal, onProgress, overwrite, deadline, maxBytes };
+}
+
+function taskIdOf(result: VideoResult): string {
+	const wanted = 'the result of wait() or generate()';
+	const taskId: unknown = readObject('result', result, wanted, (given) => given.taskId);
+	if (typeof taskId === 'string') return taskId;
+	throw new ConfigurationError('result', `has no taskId: pass ${wanted}`);
 }
 
 function positive(option: string, value: unknown): number {

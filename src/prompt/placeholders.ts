@@ -29,16 +29,32 @@ export interface DoubtfulPlaceholders {
 	audio: { [N in Count]: { text: `${string}@audio${Unattached[N]}${string}` } };
 }
 
-/** Returns the sentences for the placeholders in `text` that have no item, each once, in order of appearance. */
+/**
+ * Returns the sentences for the placeholders in `text` that have no item, each once, in order of appearance. The first
+ * {@link mostDangling} of them are looked at: a text of megabytes may have millions.
+ */
 export function danglingPlaceholders(text: string, counts: Counts): string[] {
-	const sentences: string[] = [];
-	for (const placeholder of new Set(text.match(/@(?:image|video|audio)\d+/g))) {
-		const kind = mediaKinds.find((kind) => placeholder.startsWith(kind, 1));
-		if (kind === undefined) continue;
-		const number = placeholder.slice(1 + kind.length);
-		if (number.startsWith('0') || Number(number) > counts[kind]) sentences.push(dangling(kind, truncate(number, 99)));
+	const sentences = new Set<string>();
+	let left = mostDangling;
+	for (const { groups } of text.matchAll(danglingPattern(counts))) {
+		const { kind, number } = groups as { kind: MediaKind; number: string };
+		sentences.add(dangling(kind, truncate(number, 99)));
+		if (--left === 0) break;
 	}
-	return sentences;
+	return [...sentences];
+}
+
+const mostDangling = 2_000;
+
+/** Matches the placeholders without an item only, so that right ones cost no memory. */
+function danglingPattern(counts: Counts): RegExp {
+	const attached = mediaKinds.map((kind) => `${kind}(?:${numbersTo(counts[kind])})(?!\\d)`);
+	return new RegExp(`@(?!${attached.join('|')})(?<kind>${mediaKinds.join('|')})(?<number>\\d+)`, 'g');
+}
+
+/** A pattern of the numbers up to `count`. An empty one would match everything. */
+function numbersTo(count: number): string {
+	return count === 0 ? '(?!)' : Array.from({ length: count }, (_, index) => index + 1).join('|');
 }
 
 type Items = readonly unknown[];

@@ -79,10 +79,8 @@ function copyFields(
 	parent: Place | undefined,
 	depth: number,
 ): object {
-	const names = Object.keys(fields);
-	if (names.length > mostEntries) throw new TooLargeError(pathOf(parent), 'fields', names.length);
 	const copy: Record<string, unknown> = {};
-	for (const step of names) {
+	for (const step of namesOf(fields, parent)) {
 		const field = copyValue(fields[step], budget, { step, parent }, depth);
 		if (field === undefined) continue;
 		if (step !== '__proto__') copy[step] = field;
@@ -90,6 +88,20 @@ function copyFields(
 		else Object.defineProperty(copy, step, { value: field, enumerable: true });
 	}
 	return copy;
+}
+
+/**
+ * The names of the own fields. `Object.keys` would ask a proxy for the descriptor of every field before any of them can be
+ * counted: a loop stops at the limit.
+ */
+function namesOf(fields: object, place: Place | undefined): readonly string[] {
+	const names: string[] = [];
+	let left = mostEntries;
+	for (const name in fields) {
+		if (left-- === 0) throw new TooLargeError(pathOf(place), 'fields', mostEntries);
+		if (Object.hasOwn(fields, name)) names.push(name);
+	}
+	return names;
 }
 
 function copyList(list: readonly unknown[], budget: Budget, parent: Place | undefined, depth: number): unknown[] {

@@ -1,4 +1,7 @@
+import { ConfigurationError } from '../errors/configuration-error.js';
+import { readOptions } from '../errors/read-options.js';
 import type { VideoRequest } from '../request/types.js';
+import { formatValue } from '../rules.js';
 import { spec } from '../spec.js';
 import { errorResponse } from './error-responses.js';
 import { ResultHost } from './result-host.js';
@@ -8,7 +11,7 @@ import type { Script } from './script/script.js';
 import type { Served } from './script/served.js';
 import type { TaskStep } from './script/steps.js';
 import { successTimeline } from './script/timeline.js';
-import type { Shape } from './shapes/index.js';
+import { shapes, type Shape } from './shapes/index.js';
 import { resultOrigin } from './task.js';
 import { TaskEndpoints } from './task-endpoints.js';
 import { TaskStore } from './task-store.js';
@@ -103,14 +106,34 @@ export interface Emulator {
  *
  * Scripts simulate failures: see {@link EmulatorOptions}. Ids count up from `asyntask_00000001`.
  *
+ * @throws {ConfigurationError} If `options` is not an object, or `origin`, `shape` or `now` can't be used.
+ *
  * @example
  * const emulator = createEmulator();
  * const client = createClient({ apiKey: 'test', fetch: emulator.fetch, polling: { interval: 50 } });
  * const result = await client.generate(video().text('A cat plays the piano').resolution('720p'));
  * emulator.creates; //=> 1
  */
-export function createEmulator(options: EmulatorOptions = {}): Emulator {
-	return new InMemoryApi(options);
+export function createEmulator(options?: EmulatorOptions): Emulator {
+	return new InMemoryApi(checked(readOptions('options', options, readEmulatorOptions)));
+}
+
+function readEmulatorOptions(options: EmulatorOptions): EmulatorOptions {
+	const { now, origin, queuedFor, runningFor, create, task, download, shape } = options;
+	return { now, origin, queuedFor, runningFor, create, task, download, shape };
+}
+
+function checked(options: EmulatorOptions): EmulatorOptions {
+	const { origin, shape = 'starrise', now = Date.now } = options;
+	if (origin !== undefined && !URL.canParse(String(origin))) {
+		throw new ConfigurationError('origin', `${formatValue(origin)} is not a URL: write it like http://localhost:4000`);
+	}
+	if (!Object.hasOwn(shapes, shape)) {
+		const known = Object.keys(shapes).join(', ');
+		throw new ConfigurationError('shape', `${formatValue(shape)} is unknown: choose one of ${known}`);
+	}
+	if (typeof now !== 'function') throw new ConfigurationError('now', `is ${formatValue(now)}: pass a function`);
+	return options;
 }
 
 class InMemoryApi implements Emulator {

@@ -91,6 +91,8 @@ describe('the base URL', () => {
 			'http://127.0.0.1.example',
 			'http://127.0.0.1.example would receive the key without encryption: use https:, or add "http://127.0.0.1.example" to allowInsecure',
 		],
+		['https://ai.alad.com:6000', 'has the port 6000, which fetch refuses: use another port'],
+		['http://127.0.0.1:1/v1', 'has the port 1, which fetch refuses: use another port'],
 		['ftp://localhost', 'ftp://localhost would receive the key without encryption: use https:'],
 		['ai.alad.com', '"ai.alad.com" is not a URL: write it like https://ai.alad.com'],
 		[

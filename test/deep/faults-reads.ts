@@ -28,6 +28,11 @@ export function readAnswer(subject: ReadSubject): Answer {
 	])();
 }
 
+/** The answer to a read of a task that no answer to a create has named. */
+export function unknownTaskAnswer(subject: Subject): Answer {
+	return answerOf(subject, 404, fill('{"error":{"code":"task_not_exist","message":"$TEXT$"}}', subject));
+}
+
 // `$ID$` stands for the task's id, `$URL$` for the one of its video.
 const running = [
 	'{"code":"success","message":"$KEY$","data":{"task_id":"$ID$","status":"IN_PROGRESS","progress":"40%"}}',

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { accepted, createAnswer, type Answer } from './faults-answers.js';
 import { hasVisibleId, mayBeRepeated, type CreateRecord } from './faults-oracle.js';
 import { randomOf, type Random } from './faults-random.js';
-import { readAnswer } from './faults-reads.js';
+import { readAnswer, unknownTaskAnswer } from './faults-reads.js';
 import { listen, type SocketServer, type WireRequest } from './faults-socket.js';
 import { videoAnswer, videoOf, type Video } from './faults-video.js';
 import { deliver, deliveredBy, deliveryOf, sleep, whole } from './faults-wire.js';
@@ -104,14 +104,13 @@ async function read(run: RunRecord, id: string, base: string, socket: Socket): P
 	const random = randomOf(`${run.seed}/read/${id}/${task?.reads}`);
 	const isCalm = run.calm.has('read');
 	if (!isCalm && (await fail(random, socket))) return;
-	const { ending = 'failed', reads = 0 } = task ?? {};
+	if (!task) return send(run, isCalm, random, socket, unknownTaskAnswer({ random, apiKey, id, isAborted }));
+	const { ending, reads } = task;
 	const videoUrl = `${base}/video/${encodeURIComponent(id)}?read=${random.pick([1, reads])}`;
 	const answer = readAnswer({ random, apiKey, id, isAborted, isCalm, ending, reads, videoUrl });
-	if (task) {
-		task.reads += 1;
-		if (answer.says === 'failed') task.isFailureTold = true;
-		if (answer.videoUrl) task.urls.add(answer.videoUrl);
-	}
+	task.reads += 1;
+	if (answer.says === 'failed') task.isFailureTold = true;
+	if (answer.videoUrl) task.urls.add(answer.videoUrl);
 	await send(run, isCalm, random, socket, answer);
 }
 

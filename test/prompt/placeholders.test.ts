@@ -23,6 +23,18 @@ test.each(mediaKinds)('a placeholder of %s is right up to the most references, a
 	expect(danglingPlaceholders(`@${kind}0 @${kind}${most + 1} @${kind}${most + 1}`, counts)).toHaveLength(2);
 });
 
+test('a million right placeholders are right', () => {
+	expect(danglingPlaceholders('@image1 @video2 '.repeat(5e5), { image: 1, video: 2, audio: 0 })).toStrictEqual([]);
+	expect(danglingPlaceholders('@image12 @image13', { image: 12, video: 0, audio: 0 })).toHaveLength(1);
+});
+
+test('of a million dangling placeholders, the first two thousand are listed', () => {
+	const text = Array.from({ length: 1e6 }, (_, index) => `@image${index}`).join(' ');
+	const sentences = danglingPlaceholders(text, { image: 2, video: 0, audio: 0 });
+	expect(sentences).toHaveLength(2_000);
+	expect(sentences.slice(0, 2).map((sentence) => sentence.split(' ')[0])).toStrictEqual(['@image0', '@image3']);
+});
+
 test('each sentence comes once, in order of appearance', () => {
 	const sentences = danglingPlaceholders('@video2 @image1 @video2', { image: 0, video: 1, audio: 0 });
 	expect(sentences.map((sentence) => sentence.split(' ')[0])).toStrictEqual(['@video2', '@image1']);

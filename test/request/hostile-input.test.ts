@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { InvalidRequestError, parseRequest, requestSchema } from '../../src/index.js';
+import { InvalidRequestError, parseRequest, requestSchema, video } from '../../src/index.js';
 
 const cyclic: Record<string, unknown> = {};
 cyclic['self'] = cyclic;
@@ -111,7 +111,7 @@ test.each([
 	[
 		'fields',
 		{ ...base, ...Object.fromEntries(Array.from({ length: 1_001 }, (_, index) => [`a${index}`, 1])) },
-		'request has 1003 fields: remove the unknown ones',
+		'request has more than 1000 fields: remove the unknown ones',
 		[],
 	],
 	['levels', { ...base, content: deep(30) }, 'is nested more than 20 levels deep: pass plain JSON data', undefined],
@@ -121,6 +121,23 @@ test.each([
 	expect(issues).toHaveLength(1);
 	expect(issues[0]!.message).toContain(message);
 	expect(issues[0]!.path).toEqual(path ?? issues[0]!.path);
+});
+
+test.each([
+	['a proxy that throws', thrower],
+	['a revoked proxy', revoked({})],
+	['a revoked proxy of a list', revoked([])],
+])('%s in a chain is an InvalidRequestError', (_, given) => {
+	const source = given as never;
+	const chain = video().resolution('720p');
+	const builds = [
+		() => chain.text(source).build(),
+		() => chain.text`a ${source}`.build(),
+		() => chain.firstFrame(source).build(),
+		() => chain.referenceImage(source).build(),
+		() => chain.text('A cat').options(source).build(),
+	];
+	for (const build of builds) expect(caught(build)).toBeInstanceOf(InvalidRequestError);
 });
 
 test('at most a hundred issues are listed', () => {
@@ -142,6 +159,46 @@ test('each property is read once, and the copy is what was read', () => {
 	const parsed = parseRequest(counting({ ...base, content: counting([item], 'content') }, 'request'));
 	expect(parsed).toEqual({ ...base, content: [{ type: 'text', text: 'A cat' }] });
 	expect(new Set(Object.values(reads))).toEqual(new Set([1]));
+});
+
+test.each(['request', 'an item', 'a source', 'a tool'])(
+	'of 10⁵ fields in %s behind a proxy, 1,001 at most are looked at',
+	(place) => {
+		const seen = { get: 0, getOwnPropertyDescriptor: 0, has: 0, ownKeys: 0 };
+		const names = Object.keys(base).concat(Array.from({ length: 1e5 }, (_, index) => `key${index}`));
+		const many: object = new Proxy(base, {
+			ownKeys: () => (seen.ownKeys++, names),
+			getOwnPropertyDescriptor: () => (
+				seen.getOwnPropertyDescriptor++,
+				{ value: 1, enumerable: true, configurable: true }
+			),
+			get: () => void seen.get++,
+			has: () => (seen.has++, true),
+		});
+		const content = { 'an item': [many], 'a source': [{ type: 'image_url', image_url: many }] }[place] ?? [];
+		const input = { ...base, content, ...(place === 'a tool' && { tools: [many] }) };
+		const error = caught(() => parseRequest(place === 'request' ? many : input)) as InvalidRequestError;
+		expect(error.message).toContain('has more than 1000 fields: remove the unknown ones');
+		expect(seen.ownKeys).toBe(1);
+		expect(seen.getOwnPropertyDescriptor).toBeLessThan(2_100); // two for each field: is it enumerable, is it an own one
+		expect([seen.get, seen.has]).toEqual([1, 0]); // what kind of object it is
+	},
+);
+
+test.each(['content', 'tools'])('no item of a list of 10⁶ behind a proxy is read in %s', (field) => {
+	let reads = 0;
+	const list = new Proxy(Array(1e6), {
+		get: (target, name) => {
+			if (name !== 'length') reads++;
+			return Reflect.get(target, name) as unknown;
+		},
+		ownKeys: () => {
+			throw new Error('not asked for');
+		},
+	});
+	const { issues } = caught(() => parseRequest({ ...base, content: [], [field]: list })) as InvalidRequestError;
+	expect(issues).toMatchObject([{ path: [field], message: expect.stringContaining(`${field} has 1000000 items`) }]);
+	expect(reads).toBe(0);
 });
 
 test('a field that is undefined is left out, and the copy is frozen', () => {

@@ -1,17 +1,18 @@
-import { ApiError } from '../../errors/api-error.js';
 import { BatchStoppedError } from '../../errors/batch-stopped-error.js';
 import { ConfigurationError } from '../../errors/configuration-error.js';
 import { SubmitUncertainError } from '../../errors/submit-uncertain-error.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { formatValue } from '../../rules.js';
 import { joinSignals } from '../abort.js';
+import { readGenerateAllOptions } from '../call-options.js';
 import type { GenerateAllOptions } from '../client.js';
 import type { TaskContext } from '../context.js';
 import { rateLimitGate } from '../http/rate-limit-gate.js';
 import { deadlineOf } from '../options.js';
 import { submitRequest, type AnyRequest } from '../submit/submit.js';
-import { announceTask } from '../task/announce.js';
+import { announceTask, announceUncertain } from '../task/announce.js';
 import type { TaskHandle } from '../task/task.js';
+import { createBrake } from './brake.js';
 import { inOrderOfCompletion } from './in-order-of-completion.js';
 import type { Settled } from './settled.js';
 
@@ -19,8 +20,9 @@ import type { Settled } from './settled.js';
 export function generateAll(
 	context: TaskContext,
 	requests: Iterable<AnyRequest> | AsyncIterable<AnyRequest>,
-	{ concurrency = 3, onSubmitted, onProgress, ...options }: GenerateAllOptions = {},
+	given?: GenerateAllOptions,
 ): AsyncIterable<Settled> {
+	const { concurrency = 3, onSubmitted, onUncertain, onProgress, ...options } = readGenerateAllOptions(given);
 	if (!Number.isInteger(concurrency) || concurrency < 1) {
 		throw new ConfigurationError(
 			'concurrency',
@@ -33,26 +35,21 @@ export function generateAll(
 			`is ${formatValue(requests)}: give a list or another iterable of requests`,
 		);
 	}
-	const { polling, clock } = context;
+	const { polling, clock, transport } = context;
 	const deadline = deadlineOf(options, polling);
 	const together = { ...context, gate: rateLimitGate(polling.interval, clock) };
-	const brake = createBrake();
+	const told = { signal: options.signal, deadline, redact: transport.redact };
+	const brake = createBrake(options.signal);
 
 	async function submit(request: AnyRequest, index: number, leave: AbortSignal): Promise<TaskHandle> {
-		if (brake.signal.aborted) throw new BatchStoppedError(index, brake.signal.reason);
 		const ending = joinSignals([leave, brake.signal]);
+		const own = { ...options, index, leave: ending.signal, patience: deadline };
 		try {
-			const task = await submitRequest(together, request, {
-				...options,
-				index,
-				leave: ending.signal,
-				patience: deadline,
+			return await brake.run(async () => {
+				if (ending.signal.aborted) throw new TaskAbortedError(ending.signal.reason);
+				return submitRequest(together, request, own);
 			});
-			brake.note(undefined);
-			return task;
 		} catch (error) {
-			// After an abort, a submit is uncertain because of the caller.
-			if (!options.signal?.aborted) brake.note(error);
 			const isStopped = error instanceof TaskAbortedError && error.cause === brake.signal.reason;
 			throw isStopped && brake.signal.aborted ? new BatchStoppedError(index, brake.signal.reason) : error;
 		} finally {
@@ -68,7 +65,7 @@ export function generateAll(
 			const task = await submit(request, index, leave);
 			taskId = task.id;
 			const began = clock.now();
-			await announceTask(task, onSubmitted && ((own) => onSubmitted(own, index)), { ...options, deadline });
+			await announceTask(task, onSubmitted && ((own) => onSubmitted(own, index)), told);
 			const { signal, stop } = joinSignals([options.signal, leave]);
 			const value = await task
 				.wait({
@@ -79,7 +76,10 @@ export function generateAll(
 				.finally(stop);
 			return settled({ status: 'fulfilled' as const, value });
 		} catch (reason) {
-			if (reason instanceof SubmitUncertainError) taskId = reason.taskId;
+			if (reason instanceof SubmitUncertainError) {
+				taskId = reason.taskId;
+				await announceUncertain(reason, onUncertain && ((own) => onUncertain(own, index)), told);
+			}
 			return settled({ status: 'rejected' as const, reason });
 		}
 	}
@@ -93,29 +93,3 @@ function isIterable(value: unknown): boolean {
 	>;
 	return typeof inTime === 'function' || typeof atOnce === 'function';
 }
-
-/** Stops a batch when more submits would only lose money or be refused. */
-interface Brake {
-	/** Aborts when the batch stops. Its reason is the error that stopped it. */
-	readonly signal: AbortSignal;
-
-	/** Takes the outcome of each submit: its error, or `undefined` if the task exists. */
-	note(error: unknown): void;
-}
-
-function createBrake(): Brake {
-	const controller = new AbortController();
-	let uncertainInARow = 0;
-	return {
-		signal: controller.signal,
-		note(error) {
-			if (error instanceof SubmitUncertainError) uncertainInARow += 1;
-			// Other errors say nothing about the API: no request has reached it.
-			else if (error === undefined || error instanceof ApiError) uncertainInARow = 0;
-			const isHopeless = error instanceof ApiError && (error.kind === 'auth' || error.kind === 'billing');
-			if (isHopeless || uncertainInARow === mostUncertain) controller.abort(error);
-		},
-	};
-}
-
-const mostUncertain = 3;

@@ -46,7 +46,8 @@ export class Mp4Boxes {
 			return truncated(`it ends after ${this.#position} bytes, but its box "${this.#lastType}" ends at ${this.#next}`);
 		}
 		const missing = ['ftyp', 'moov', 'mdat'].find((type) => !this.#types.has(type));
-		return missing === undefined ? undefined : odd(`it has no "${missing}" box`);
+		// The connection may have ended where a box does.
+		return missing === undefined ? undefined : { ...odd(`it has no "${missing}" box`), isTruncated: true };
 	}
 
 	/** Takes one byte of a box's header: its size, its type and, for a large box, its size in 64 bits. */

@@ -1,7 +1,9 @@
 import { DownloadError } from '../../errors/download-error.js';
+import { safeCause } from '../../errors/safe-cause.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { raceAbort } from '../abort.js';
 import { openUrl, type OpenFailure } from '../http/open-url.js';
+import { hasBlockedPort } from '../../media/blocked-port.js';
 import { isPrivateHost } from '../../media/private-host.js';
 import { longestSilence } from '../options.js';
 import type { VideoResult } from '../task/result.js';
@@ -38,15 +40,15 @@ export interface OpenRange {
 export async function openRange(result: VideoResult, options: RangeOptions = {}): Promise<OpenRange> {
 	const { position = 0, known, shouldRetry = () => false } = options;
 	const { taskId, videoUrl, expiresAt } = result;
-	const { fetch = globalThis.fetch, readTimeout = longestSilence, apiHost } = originOf(result) ?? {};
+	const { fetch = globalThis.fetch, readTimeout = longestSilence, apiHost, redact } = originOf(result) ?? {};
 	const answered = (what: string): string => `its URL, which is valid until ${expiresAt}, ${what}`;
 	const toError = ({ reason, ...facts }: OpenFailure): DownloadError =>
 		new DownloadError({ taskId, ...facts, reason: facts.status === undefined ? reason : answered(reason) });
-	if (!isWebUrl(videoUrl)) throw toError({ reason: 'its URL is not an http(s) URL', code: 'INVALID_URL' });
-	if (hasCredentials(new URL(videoUrl)))
-		throw toError({ reason: 'its URL has a user or a password', code: 'INVALID_URL' });
+	const problem = problemOf(videoUrl);
+	if (problem !== undefined) throw toError({ reason: `its URL ${problem}`, code: 'INVALID_URL' });
 
-	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, taskId, 'succeeded');
+	const aborted = (reason: unknown): TaskAbortedError =>
+		new TaskAbortedError(safeCause(reason, redact), taskId, 'succeeded');
 	const { ok, status, headers, body } = await raceAbort(options.signal, aborted, (signal) =>
 		openUrl(videoUrl, {
 			fetch,
@@ -82,8 +84,14 @@ export async function openRange(result: VideoResult, options: RangeOptions = {})
 // What a login page or a proxy answers in place of a file.
 const notVideo = /^(?:text\/(?:html|xml)|application\/(?:json|xml))\b/;
 
-function isWebUrl(url: unknown): boolean {
-	return typeof url === 'string' && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+/** Why `fetch` can't open a URL; `undefined` if it can. */
+function problemOf(url: unknown): string | undefined {
+	if (typeof url !== 'string' || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+		return 'is not an http(s) URL';
+	}
+	const parsed = new URL(url);
+	if (hasCredentials(parsed)) return 'has a user or a password';
+	return hasBlockedPort(parsed) ? `has the port ${parsed.port}, which fetch refuses` : undefined;
 }
 
 /** Whether a URL has a user or a password: `fetch` refuses it. */
@@ -94,6 +102,7 @@ function hasCredentials({ username, password }: URL): boolean {
 /** Why a redirect isn't followed: it could reach a service that only this machine or its network can reach. */
 function refusalOf(url: URL, apiHost: string | undefined): string | undefined {
 	if (hasCredentials(url)) return `to ${url.host} with a user or a password`;
+	if (hasBlockedPort(url)) return `to ${url.host}, whose port fetch refuses`;
 	// An API in the own network, such as an emulator, may have its files there too.
 	if (apiHost !== undefined && isPrivateHost(apiHost) && /^https?:$/.test(url.protocol)) return undefined;
 	if (url.protocol !== 'https:') return `to ${url.protocol}//${url.host}, which is not https:`;

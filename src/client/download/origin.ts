@@ -1,3 +1,4 @@
+import type { Redact } from '../http/redact.js';
 import type { Fetch, Polling } from '../options.js';
 import type { VideoResult } from '../task/result.js';
 
@@ -11,6 +12,9 @@ export interface Origin {
 
 	/** How long an answer may take, and each part of its body, in milliseconds. */
 	readonly readTimeout: number;
+
+	/** Keeps the key out of errors. */
+	readonly redact: Redact;
 
 	/** Reads the task again, once. */
 	read(signal?: AbortSignal): Promise<VideoResult | undefined>;

@@ -1,4 +1,5 @@
 import { DownloadError } from '../../errors/download-error.js';
+import { safeCause } from '../../errors/safe-cause.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { raceAbort } from '../abort.js';
 import { OutOfTime, systemClock, withinTime } from '../clock.js';
@@ -57,10 +58,11 @@ export async function* receiveVideo(
 	{ signal, onProgress, deadline, maxBytes }: ReceiveOptions,
 ): AsyncGenerator<Part, string | undefined, undefined> {
 	const { taskId } = result;
-	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, taskId, 'succeeded');
+	const { readTimeout: silence = longestSilence, redact } = originOf(result) ?? {};
+	const aborted = (reason: unknown): TaskAbortedError =>
+		new TaskAbortedError(safeCause(reason, redact), taskId, 'succeeded');
 	const fail = (reason: string, code?: string): DownloadError => new DownloadError({ taskId, reason, code });
 	const end = systemClock.now() + deadline;
-	const silence = originOf(result)?.readTimeout ?? longestSilence;
 	const canRetry = attemptCounter(maxAttempts);
 	const { delay, jitter } = backoffOf(result);
 	let source = result;
@@ -86,7 +88,7 @@ export async function* receiveVideo(
 				position += bytes.byteLength;
 				if (position > maxBytes) throw tooLarge(position);
 				const progress = { taskId, bytes: position, ...(total !== undefined && { total }) };
-				await inTime(() => runCallback('onProgress', onProgress, progress, { taskId, timeout: longestTimer }));
+				await inTime(() => runCallback('onProgress', onProgress, progress, { taskId, timeout: longestTimer, redact }));
 				yield part;
 			}
 			return verify(total);

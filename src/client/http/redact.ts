@@ -12,7 +12,19 @@ export function redactor(apiKey: string): Redact {
 	return (text) => text.replace(escaped, replacement).replace(encoded, replacement);
 }
 
-const replacement = '[api key]';
+/** Copies plain data without the key, in names of fields too. */
+export function redactData<Data>(data: Data, redact: Redact): Data {
+	const copy = (value: unknown): unknown => {
+		if (typeof value === 'string') return redact(value);
+		if (typeof value !== 'object' || value === null) return value;
+		if (Array.isArray(value)) return value.map(copy);
+		return Object.fromEntries(Object.entries(value).map(([name, field]) => [redact(name), copy(field)]));
+	};
+	return copy(data) as Data;
+}
+
+/** What stands in the place of the key. */
+export const replacement = '[api key]';
 
 // No real key is this short, and a placeholder such as "test" may be part of any text.
 const shortestSecret = 8;

@@ -4,7 +4,7 @@ import { SeedanceError } from '../../errors/seedance-error.js';
 import type { Settings } from '../options.js';
 import type { Answer, Call } from './call.js';
 import { networkFailure } from './network-failure.js';
-import { redactor } from './redact.js';
+import { redactor, type Redact } from './redact.js';
 import { retryOptions } from './retry.js';
 import { sendAttempt, timeoutError } from './send-attempt.js';
 
@@ -17,6 +17,9 @@ export interface Transport {
 	 * @throws {SeedanceError} What the call's `toError` or `check` returned for the last answer.
 	 */
 	send(call: Call): Promise<Answer>;
+
+	/** Replaces the key in a text that enters an error. */
+	readonly redact: Redact;
 }
 
 /** Makes the transport: ky with the client's settings. */
@@ -28,6 +31,7 @@ export function createTransport(settings: Settings): Transport {
 		redirect: 'manual',
 	});
 	return {
+		redact,
 		async send(call) {
 			const { body } = call;
 			const text = body === undefined ? undefined : JSON.stringify(body);

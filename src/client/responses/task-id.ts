@@ -29,6 +29,12 @@ export function findTaskId(json: unknown): string | undefined {
 	return levels.map((level) => toId((level as { id?: unknown } | undefined)?.id)).find((found) => found !== undefined);
 }
 
+/** Finds a `task_id` in a text that isn't JSON, such as several JSON objects or a page. It is a hint where to look. */
+export function findTaskIdInText(text: string): string | undefined {
+	const [, quoted, number] = /"task_?[iI]d"\s{0,9}:\s{0,9}(?:"([^"\\]{1,200})"|(\d{1,15})\s{0,9}[,}])/.exec(text) ?? [];
+	return toId(quoted ?? number);
+}
+
 /** The first `task_id` in a value and in what it contains. `budget` bounds how many values are read. */
 function taskIdWithin(value: unknown, budget: { left: number }, depth = 0): string | undefined {
 	if (depth === deepest || budget.left === 0) return undefined;

@@ -1,10 +1,12 @@
 import type { SeedanceError } from '../../errors/seedance-error.js';
+import { safeCause } from '../../errors/safe-cause.js';
 import { SubmitUncertainError } from '../../errors/submit-uncertain-error.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { spec } from '../../spec.js';
 import { onAbort, raceAbort } from '../abort.js';
 import type { TaskContext } from '../context.js';
 import type { CallRecord } from '../http/call.js';
+import { redactData } from '../http/redact.js';
 import { backoff } from '../http/retry.js';
 import { apiError, requestIdOf } from '../responses/failure.js';
 import { runCallback } from '../run-callback.js';
@@ -58,6 +60,7 @@ export interface CreateOptions {
 export async function createTask(context: TaskContext, body: object, options: CreateOptions): Promise<string> {
 	const { clock, polling, transport, places, gate } = context;
 	const { timeout, signal, leave, patience = Infinity, onSubmitting, index } = options;
+	const { redact } = transport;
 	const began = clock.now();
 	const timeLeft = (): number => patience - (clock.now() - began);
 	const record: CallRecord = { attempts: 0 };
@@ -67,9 +70,17 @@ export async function createTask(context: TaskContext, body: object, options: Cr
 	const uncertain = (cause: unknown, taskId?: string): SubmitUncertainError => {
 		const { answer, sentAt = '' } = record;
 		const requestId = answer && requestIdOf(answer);
-		return new SubmitUncertainError({ request: body, sentAt, fingerprint, taskId, requestId, cause });
+		return new SubmitUncertainError({
+			request: redactData(body, redact),
+			sentAt,
+			fingerprint,
+			taskId,
+			requestId,
+			cause,
+		});
 	};
-	const aborted = (reason: unknown): SeedanceError => {
+	const aborted = (thrown: unknown): SeedanceError => {
+		const reason = safeCause(thrown, redact);
 		const verdict = judgeCreate(record);
 		if (verdict.status === 'refused') return new TaskAbortedError(reason);
 		return uncertain(reason, verdict.taskId);
@@ -78,7 +89,7 @@ export async function createTask(context: TaskContext, body: object, options: Cr
 	async function announce(): Promise<void> {
 		const event = { fingerprint, attempt: record.attempts + 1, at: new Date().toISOString() };
 		const withIndex = index === undefined ? event : { ...event, index };
-		await runCallback('onSubmitting', onSubmitting, Object.freeze(withIndex), { timeout });
+		await runCallback('onSubmitting', onSubmitting, Object.freeze(withIndex), { timeout, redact });
 	}
 
 	function shouldRetry(retries: number): boolean {

@@ -7,7 +7,7 @@ import type { Answer, CallRecord } from '../http/call.js';
 import { proxyRefusal } from '../http/network-failure.js';
 import { apiError } from '../responses/failure.js';
 import { readFailure } from '../responses/read.js';
-import { findTaskId, namesTask, readTaskId } from '../responses/task-id.js';
+import { findTaskId, findTaskIdInText, namesTask, readTaskId } from '../responses/task-id.js';
 
 /** What is known of a create after its latest attempt. */
 export type Verdict =
@@ -38,7 +38,7 @@ function judgeAnswer(
 	const { status, json, isJson, body } = answer;
 	const created = isSuccess(status) && (isJson || namesTask(json)) ? readTaskId(json) : undefined;
 	if (created !== undefined) return { status: 'created', taskId: created };
-	const taskId = findTaskId(json);
+	const taskId = findTaskId(json) ?? (isJson ? undefined : findTaskIdInText(body));
 	if (taskId === undefined && isWhole(answer) && isRefusal(answer)) {
 		return { status: 'refused', error: apiError(answer, { places }) };
 	}

@@ -15,7 +15,7 @@ export async function submitRequest(
 	request: AnyRequest,
 	{ extraBody, ...options }: SubmitOptions & Omit<CreateOptions, 'timeout'> = {},
 ): Promise<TaskHandle> {
-	const body = requestBody(request, extraBody);
+	const body = requestBody(request, extraBody, context.transport.redact);
 	const submitted = { ...context, places: contentPlaces(body.content) };
 	const id = await createTask(submitted, body, { ...options, timeout: context.requestTimeout });
 	return new TaskHandle(id, submitted);

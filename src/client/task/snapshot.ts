@@ -102,12 +102,13 @@ function toSnapshot(
 }
 
 function originFor(context: TaskContext, taskId: string): Origin {
-	const { fetch, polling, apiHost, readTimeout: timeout } = context;
+	const { fetch, polling, apiHost, readTimeout: timeout, transport } = context;
 	return {
 		fetch,
 		polling,
 		apiHost,
 		readTimeout: timeout,
+		redact: transport.redact,
 		read: async (signal) => (await readSnapshot(context, taskId, { timeout, signal })).result,
 	};
 }

@@ -1,9 +1,11 @@
+import { readOptions } from '../../errors/read-options.js';
+import { safeCause } from '../../errors/safe-cause.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { raceAbort } from '../abort.js';
 import type { TaskContext } from '../context.js';
 import { readSnapshot, type TaskSnapshot } from './snapshot.js';
 import type { VideoResult, VideoResultWithLastFrame } from './result.js';
-import { waitForTask, type WaitOptions } from './wait.js';
+import { readWaitOptions, waitForTask, type WaitOptions } from './wait.js';
 
 /**
  * A task at the API. Its id is all that is needed: `client.task(id)` resumes in one process what another has submitted.
@@ -53,13 +55,15 @@ export class TaskHandle implements Task<VideoResultWithLastFrame> {
 		Object.freeze(this);
 	}
 
-	async status(options: StatusOptions = {}): Promise<TaskSnapshot<VideoResultWithLastFrame>> {
-		const { readTimeout: timeout } = this.#context;
-		const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, this.id);
-		return raceAbort(options.signal, aborted, (signal) => readSnapshot(this.#context, this.id, { timeout, signal }));
+	async status(options?: StatusOptions): Promise<TaskSnapshot<VideoResultWithLastFrame>> {
+		const { signal } = readOptions('options', options, ({ signal }) => ({ signal }));
+		const { readTimeout: timeout, transport } = this.#context;
+		const aborted = (reason: unknown): TaskAbortedError =>
+			new TaskAbortedError(safeCause(reason, transport.redact), this.id);
+		return raceAbort(signal, aborted, (own) => readSnapshot(this.#context, this.id, { timeout, signal: own }));
 	}
 
-	async wait(options: WaitOptions = {}): Promise<VideoResultWithLastFrame> {
-		return waitForTask(this.id, this.#context, options);
+	async wait(options?: WaitOptions): Promise<VideoResultWithLastFrame> {
+		return waitForTask(this.id, this.#context, readOptions('options', options, readWaitOptions));
 	}
 }

@@ -1,4 +1,5 @@
 import { CallbackError } from '../../errors/callback-error.js';
+import { safeCause } from '../../errors/safe-cause.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { TaskFailedError } from '../../errors/task-failed-error.js';
 import { TaskTimeoutError } from '../../errors/task-timeout-error.js';
@@ -43,13 +44,19 @@ export interface TaskProgress {
 
 type Snapshot = TaskSnapshot<VideoResultWithLastFrame>;
 
+/** Copies the options of a wait. */
+export function readWaitOptions({ signal, deadline, onProgress }: WaitOptions): WaitOptions {
+	return { signal, deadline, onProgress };
+}
+
 /** Waits until a task is finished. Implements `Task.wait`. */
 export async function waitForTask(
 	taskId: string,
 	context: TaskContext,
 	options: WaitOptions,
 ): Promise<VideoResultWithLastFrame> {
-	const { polling, readTimeout, clock } = context;
+	const { polling, readTimeout, clock, transport } = context;
+	const { redact } = transport;
 	const { onProgress } = options;
 	const deadline = deadlineOf(options, polling);
 	const began = clock.now();
@@ -64,7 +71,7 @@ export async function waitForTask(
 
 	async function report(progress: TaskProgress, timeLeft: number): Promise<void> {
 		const timeout = Math.max(timeLeft, lastReadTimeout);
-		await runCallback('onProgress', onProgress, progress, { taskId, timeout }).catch((error: unknown) => {
+		await runCallback('onProgress', onProgress, progress, { taskId, timeout, redact }).catch((error: unknown) => {
 			throw error instanceof CallbackError && isOutOfTime(error.cause) ? timedOut(error) : error;
 		});
 	}
@@ -100,7 +107,8 @@ export async function waitForTask(
 		return { done: result };
 	}
 
-	const aborted = (reason: unknown): TaskAbortedError => new TaskAbortedError(reason, taskId, last?.status);
+	const aborted = (reason: unknown): TaskAbortedError =>
+		new TaskAbortedError(safeCause(reason, redact), taskId, last?.status);
 	const result = await raceAbort(options.signal, aborted, (signal) =>
 		poll(read, { ...polling, deadline, clock, signal }),
 	);

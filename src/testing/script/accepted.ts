@@ -1,3 +1,4 @@
+import { readOptions } from '../../errors/read-options.js';
 import type { Reply } from './replies.js';
 import type { Script } from './script.js';
 import type { TaskStep } from './steps.js';
@@ -20,6 +21,6 @@ export interface AcceptedOptions {
  * Accepts a create request, if it is valid: a task exists, and the API would bill it. With
  * `accepted({ answer: reply.dropped() })` the client doesn't receive the task's id.
  */
-export function accepted(options: AcceptedOptions = {}): Accepted {
-	return { kind: 'accepted', ...options };
+export function accepted(options?: AcceptedOptions): Accepted {
+	return { kind: 'accepted', ...readOptions('options', options, ({ answer, task }) => ({ answer, task })) };
 }

@@ -1,6 +1,7 @@
+import { readOptions } from '../../errors/read-options.js';
 import { connectionRefused, connectionReset } from '../network-errors.js';
 import { type Shape, shapes } from '../shapes/index.js';
-import type { FailureOptions } from './steps.js';
+import { readFailureOptions, type FailureOptions } from './steps.js';
 import { untilAborted } from './until-aborted.js';
 
 /** An answer to a request. {@link reply} makes common failures; any function from a request to a response is a reply too. */
@@ -18,19 +19,24 @@ export interface RateLimitOptions extends FailureOptions {
 /** Failures that a client must handle. Each can answer a create, a query or a download. */
 export const reply = {
 	/** An HTTP error, in the format of the emulator's shape. */
-	error: (status: ErrorStatus, options: FailureOptions = {}): Reply => refusal(status, options),
+	error: (status: ErrorStatus, options?: FailureOptions): Reply => refusal(status, readFailureOptions(options)),
 
 	/** HTTP 429. */
-	rateLimited: ({ retryAfter, ...options }: RateLimitOptions = {}): Reply =>
-		refusal(429, options, retryAfter === undefined ? {} : { 'retry-after': retryAfterHeader(retryAfter) }),
+	rateLimited: (options?: RateLimitOptions): Reply => {
+		const { retryAfter } = readOptions('options', options, ({ retryAfter }) => ({ retryAfter }));
+		const headers = retryAfter === undefined ? undefined : { 'retry-after': retryAfterHeader(retryAfter) };
+		return refusal(429, readFailureOptions(options), headers);
+	},
 
 	/** HTTP 400: moderation rejects the prompt. */
-	moderated: (options: FailureOptions = {}): Reply =>
-		refusal(400, {
-			code: 'InputTextSensitiveContentDetected',
-			message: 'The input text may contain sensitive information.',
-			...options,
-		}),
+	moderated: (options?: FailureOptions): Reply => {
+		const {
+			code = 'InputTextSensitiveContentDetected',
+			message = 'The input text may contain sensitive information.',
+			quoted,
+		} = readFailureOptions(options);
+		return refusal(400, { code, message, quoted });
+	},
 
 	/** HTTP 403, as object storage answers to an expired signed URL. */
 	urlExpired: (): Reply => () =>

@@ -1,3 +1,5 @@
+import { readOptions } from '../../errors/read-options.js';
+
 /** A download that is served, in whole or in part. Made by {@link served}. */
 export interface Served extends ServedOptions {
 	readonly kind: 'served';
@@ -13,6 +15,6 @@ export interface ServedOptions {
 }
 
 /** Serves a video: all of it, or with `served({ dropAt: 0.5 })` the first half. */
-export function served(options: ServedOptions = {}): Served {
-	return { kind: 'served', ...options };
+export function served(options?: ServedOptions): Served {
+	return { kind: 'served', ...readOptions('options', options, ({ dropAt, endAt }) => ({ dropAt, endAt })) };
 }

@@ -1,3 +1,4 @@
+import { readOptions } from '../../errors/read-options.js';
 import type { Failure, Phase } from '../task-state.js';
 
 /** The state that a query finds. Made by {@link queued}, {@link running}, {@link succeeded} and the other steps. */
@@ -33,51 +34,60 @@ export interface FailureOptions {
 }
 
 /** The task is queued. */
-export function queued({ spelling }: StepOptions = {}): TaskStep {
-	return { kind: 'task', phase: 'queued', spelling, progress: 0 };
+export function queued(options?: StepOptions): TaskStep {
+	return { kind: 'task', phase: 'queued', ...spellingIn(options), progress: 0 };
 }
 
 /** The task runs and reports `progress`, in per cent. */
-export function running(progress = 50, { spelling }: StepOptions = {}): TaskStep {
-	return { kind: 'task', phase: 'running', spelling, progress };
+export function running(progress = 50, options?: StepOptions): TaskStep {
+	return { kind: 'task', phase: 'running', ...spellingIn(options), progress };
 }
 
 /** The task has its video. `succeeded({ spelling: 'completed' })` sets the status text of the answer. */
-export function succeeded({ spelling }: StepOptions = {}): TaskStep {
-	return { kind: 'task', phase: 'succeeded', spelling, progress: 100 };
+export function succeeded(options?: StepOptions): TaskStep {
+	return { kind: 'task', phase: 'succeeded', ...spellingIn(options), progress: 100 };
 }
 
 /** The task failed, such as `failed({ code: 'InternalServiceError', message: 'Try later.', quoted: 2 })`. */
-export function failed(options: FailureOptions & StepOptions = {}): TaskStep {
+export function failed(options?: FailureOptions & StepOptions): TaskStep {
 	const {
 		code = 'InternalServiceError',
 		message = 'The service met an internal error.',
 		quoted = 0,
-		spelling,
-	} = options;
-	return { kind: 'task', phase: 'failed', spelling, failure: { code, message, quoted } };
+	} = readFailureOptions(options);
+	return { kind: 'task', phase: 'failed', ...spellingIn(options), failure: { code, message, quoted } };
 }
 
 /** The task failed because moderation rejected its video. */
-export function moderated(options: FailureOptions & StepOptions = {}): TaskStep {
-	return failed({
-		code: 'OutputVideoSensitiveContentDetected',
-		message: 'The output video may contain sensitive information.',
-		...options,
-	});
+export function moderated(options?: FailureOptions & StepOptions): TaskStep {
+	const {
+		code = 'OutputVideoSensitiveContentDetected',
+		message = 'The output video may contain sensitive information.',
+		quoted,
+	} = readFailureOptions(options);
+	return failed({ code, message, quoted, ...spellingIn(options) });
 }
 
 /** The vendor cancelled the task. */
-export function cancelled({ spelling }: StepOptions = {}): TaskStep {
-	return { kind: 'task', phase: 'cancelled', spelling };
+export function cancelled(options?: StepOptions): TaskStep {
+	return { kind: 'task', phase: 'cancelled', ...spellingIn(options) };
 }
 
 /** The task exceeded the vendor's time limit. */
-export function expired({ spelling }: StepOptions = {}): TaskStep {
-	return { kind: 'task', phase: 'expired', spelling };
+export function expired(options?: StepOptions): TaskStep {
+	return { kind: 'task', phase: 'expired', ...spellingIn(options) };
 }
 
 /** The task has a status that the client doesn't know. */
 export function unknownStatus(spelling = 'UNKNOWN'): TaskStep {
 	return { kind: 'task', phase: 'unknown', spelling };
+}
+
+/** Reads the error of a failed task or request. @throws {ConfigurationError} If `given` is not an object. */
+export function readFailureOptions(given: FailureOptions | undefined): FailureOptions {
+	return readOptions('options', given, ({ code, message, quoted }) => ({ code, message, quoted }));
+}
+
+function spellingIn(given: StepOptions | undefined): StepOptions {
+	return readOptions('options', given, ({ spelling }) => ({ spelling }));
 }

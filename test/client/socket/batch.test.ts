@@ -63,9 +63,41 @@ const rows: Record<string, Row> = {
 		creates: 3,
 		check: settles({ SubmitUncertainError: 3, BatchStoppedError: 7 }),
 	},
-	// When the third answer is uncertain, others may be on their way.
-	'a dead gateway, three at a time': { create: reset, run: batch({ concurrency: 3 }), ...done, creates: [3, 5] },
-	'a gateway that answers 502': { create: page(502, 'x'), run: batch({ concurrency: 2 }), ...done, creates: [3, 4] },
+	...Object.fromEntries(
+		[2, 3, 5].flatMap((concurrency) => {
+			const creates = Math.max(3, concurrency);
+			const row: Omit<Row, 'create'> = {
+				run: batch({ concurrency }),
+				...done,
+				creates,
+				check: settles({ SubmitUncertainError: creates, BatchStoppedError: 10 - creates }),
+			};
+			return [
+				[`a dead gateway, ${concurrency} at a time`, { ...row, create: reset }],
+				[`a gateway that answers 502, ${concurrency} at a time`, { ...row, create: page(502, 'x') }],
+				[
+					`a gateway that answers 502 one after the other, ${concurrency} at a time`,
+					{ ...row, create: inTurn(page(502, 'x')) },
+				],
+			];
+		}),
+	),
+	'an uncertain submit does not make a batch slower for ever': {
+		create: [reset, gathering(4)],
+		read: anySuccess,
+		run: batch({ concurrency: 4 }),
+		...done,
+		creates: 10,
+		reads: 9,
+		check: settles({ SubmitUncertainError: 1, fulfilled: 9 }),
+	},
+	'an abort ends the requests that wait for uncertain ones': {
+		create: [reset, silence],
+		run: (world) => batch({ concurrency: 3, signal: AbortSignal.timeout(300) })(world),
+		...done,
+		creates: 3,
+		check: settles({ SubmitUncertainError: 3, AbortError: 7 }),
+	},
 	'a gateway that fails now and then': {
 		create: [
 			reset,
@@ -192,6 +224,41 @@ const rows: Record<string, Row> = {
 		...done,
 		creates: 3,
 	},
+	...Object.fromEntries(
+		(['break', 'throw', 'return'] as const).map((way): [string, Row] => [
+			`a loop left early by ${way} has told every submit that may have made a task`,
+			{
+				create: slowly([json(200, { task_id: 'task-1' }), json(500, { data: { task_id: 'task-2' } }), reset]),
+				read: running,
+				run: leaving(way),
+				...done,
+				creates: 3,
+			},
+		]),
+	),
+	'onUncertain is told what the outcome says': {
+		create: page(502, 'x'),
+		async run(world) {
+			const told = new Map<number, unknown>();
+			const settled = await batch({ concurrency: 1, onUncertain: (error, index) => void told.set(index, error) })(
+				world,
+			);
+			expect([...told]).toEqual(
+				settled.slice(0, 3).map((one) => [one.index, 'reason' in one ? one.reason : undefined]),
+			);
+			return settled;
+		},
+		...done,
+		creates: 3,
+		check: settles({ SubmitUncertainError: 3, BatchStoppedError: 7 }),
+	},
+	'onUncertain that never settles': {
+		create: reset,
+		run: batch({ deadline: 100, onUncertain: () => new Promise(() => {}) }, ten.slice(0, 2)),
+		...done,
+		creates: 2,
+		check: settles({ SubmitUncertainError: 2 }),
+	},
 	'a loop left early sends nothing after onSubmitting': {
 		async run({ client }) {
 			let called = 0;
@@ -313,9 +380,9 @@ const rows: Record<string, Row> = {
 	},
 	'a signal that is none': {
 		run: batch({ signal: 5 as never }, ten.slice(0, 2)),
-		...done,
+		outcome: 'ConfigurationError',
 		creates: 0,
-		check: settles({ ConfigurationError: 2 }),
+		says: 'signal is 5: give the signal of an AbortController',
 	},
 	'an uncertain submit with an id has the id': {
 		create: json(500, { error: { message: `x ${apiKey}` }, data: { task_id: 'task-9' } }),
@@ -328,7 +395,68 @@ const rows: Record<string, Row> = {
 
 suite('batch', 'settled', batch(), rows);
 
-/** Answers later. */
-function slowly(answer: Answer): Answer {
-	return (call) => setTimeout(() => answer(call), 50);
+/** Leaves a loop while three requests are on their way, and checks what `onUncertain` was told of two of them. */
+function leaving(way: 'break' | 'throw' | 'return'): NonNullable<Row['run']> {
+	return async ({ client, counts }) => {
+		const told: unknown[] = [];
+		const requests = [{ ...request, resolution: '4k' as never }, ...ten];
+		const outcomes = client.generateAll(requests, {
+			concurrency: 4,
+			async onUncertain({ name, taskId }, index) {
+				await new Promise((resolve) => setTimeout(resolve, 30));
+				told.push({ name, taskId, isOneOfThree: [1, 2, 3].includes(index) });
+				throw new Error('ignored');
+			},
+		});
+		const leave = async (): Promise<void> => {
+			for await (const _ of outcomes) {
+				await vi.waitFor(() => expect(counts.create).toBe(3), { interval: 1 });
+				if (way === 'throw') throw new RangeError('left');
+				if (way === 'return') return;
+				break;
+			}
+		};
+		await leave().catch((error: unknown) => expect(error).toBeInstanceOf(RangeError));
+		const uncertain = { name: 'SubmitUncertainError', isOneOfThree: true };
+		expect(told).toHaveLength(2);
+		expect(told).toEqual(
+			expect.arrayContaining([
+				{ ...uncertain, taskId: 'task-2' },
+				{ ...uncertain, taskId: undefined },
+			]),
+		);
+		return [];
+	};
+}
+
+/** Answers later. Of a list, the last answer is repeated. */
+function slowly(answers: Answer | readonly Answer[]): Answer {
+	const all = [answers].flat();
+	let count = 0;
+	return (call) => {
+		const answer = all[Math.min(count++, all.length - 1)]!;
+		setTimeout(() => answer(call), 50);
+	};
+}
+
+/** Answers one call after the other: each 20 ms later than the one before. */
+function inTurn(answer: Answer): Answer {
+	let count = 0;
+	return (call) => setTimeout(() => answer(call), 20 * ++count);
+}
+
+/** Answers with ids; from the fourth call on, only when `most` calls wait together, or the last one has come. */
+function gathering(most: number): Answer {
+	const answer = numbered();
+	let count = 0;
+	let waiting: (() => unknown)[] = [];
+	return (call) => {
+		count += 1;
+		if (count < 4) return answer(call);
+		waiting.push(() => answer(call));
+		if (waiting.length < most && count < 9) return undefined;
+		for (const go of waiting) go();
+		waiting = [];
+		return undefined;
+	};
 }

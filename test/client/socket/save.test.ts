@@ -122,6 +122,11 @@ const rows: Record<string, Row> = {
 		videos: 5,
 		says: 'it is not a whole MP4: it ends after',
 	},
+	'a connection closed behind a box without a length, once': {
+		video: [raw(head('Connection: close'), box('ftyp', Buffer.from('isom')), 'close'), file(video)],
+		...saved,
+		videos: 2,
+	},
 	'a connection closed half-way without a length, once': {
 		video: [raw(head('Connection: close'), half, 'close'), file(video)],
 		...saved,
@@ -182,8 +187,13 @@ const rows: Record<string, Row> = {
 			expect(await stat((error as DownloadError).unverifiedPath!)).toMatchObject({ size: 16 });
 		},
 	},
-	'an odd MP4 without a length is not kept': {
+	'an MP4 that lacks a box, without a length, may have broken off': {
 		video: raw(head('Connection: close'), Buffer.concat([box('ftyp', ''), box('moov', '')]), 'close'),
+		...refused,
+		videos: 5,
+	},
+	'an odd MP4 without a length is not kept': {
+		video: raw(head('Connection: close'), Buffer.concat([video, Buffer.alloc(16)]), 'close'),
 		...refused,
 		videos: 1,
 	},
@@ -349,11 +359,19 @@ const rows: Record<string, Row> = {
 			'data:video/mp4;base64,AAAA',
 			'https://',
 			'https://user:password@cdn.example/a.mp4',
+			'https://cdn.example:6000/a.mp4',
 		].map((location) => [
 			`a redirect to ${location}`,
 			{ ...redirected(location), ...refused, videos: 1, says: 'redirects' },
 		]),
 	),
+	'a URL whose port fetch refuses': {
+		read: task('SUCCESS', { result_url: 'http://127.0.0.1:6000/video.mp4' }),
+		...refused,
+		videos: 0,
+		says: 'its URL has the port 6000, which fetch refuses',
+		facts: { code: 'INVALID_URL' },
+	},
 	'a redirect to a public host': { ...redirected('https://other.example/a.mp4'), ...saved, videos: 2 },
 	'redirects for ever': {
 		video: ({ response }) => response.writeHead(302, { location: '/video.mp4' }).end(),

@@ -1,7 +1,7 @@
 import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'vitest';
-import type { ClientOptions, SubmittingEvent } from '../../../src/client/index.js';
+import { createClient, type ClientOptions, type SubmittingEvent } from '../../../src/client/index.js';
 import { apiKey, request } from '../fake-api.js';
 import { cut, halfGzip, json, page, raw, reset, silence, text, unbounded, type Answer } from './answers.js';
 import { listen, requestFor, suite, type Row } from './harness.js';
@@ -71,6 +71,21 @@ const rows: Record<string, Row> = {
 	'200 with a byte order mark': { create: text(200, '\uFEFF{"task_id":"task-1"}'), ...created },
 	'200 with JSON twice': { create: text(200, '{"task_id":"task-1"}\n{"task_id":"task-1"}'), ...created },
 	'200 with JSON and a page behind it': { create: text(200, '{"task_id":"task-1"}<p>{"a":1}</p>'), ...created },
+	...Object.fromEntries(
+		[
+			'{"a":1}\n{"task_id":"task-1"}',
+			'data: {"task_id":"task-1"}\n\n',
+			'callback({"data":{"task_id" : "task-1"}});',
+			')]}\',\n{"taskId":"task-1"}',
+			'<pre>{"task_id":"task-1"</pre>',
+			'\0{"task_id":"task-1"}',
+		].flatMap((body): [string, Row][] => [
+			[`200 with an id in what is not JSON: ${JSON.stringify(body)}`, { create: text(200, body), ...uncertainWithId }],
+			[`429 with an id in what is not JSON: ${JSON.stringify(body)}`, { create: text(429, body), ...uncertainWithId }],
+		]),
+	),
+	'200 with half an id in what is not JSON': { create: text(200, 'data: {"task_id":"task-'), ...uncertain },
+	'200 with half a number in what is not JSON': { create: text(200, 'data: {"task_id":12'), ...uncertain },
 	'200 with an id in white space': { create: json(200, { task_id: ' task-1\n' }), ...created },
 	'200 with a code of success and an id': { create: json(200, { code: 201, id: 'task-1' }), ...created },
 	'202 with an id': { create: json(202, id), ...created },
@@ -363,7 +378,7 @@ const rows: Record<string, Row> = {
 	},
 	'onSubmitting that is no function': {
 		run: ({ client }) => client.submit(request, { onSubmitting: 5 as never }),
-		outcome: 'CallbackError',
+		outcome: 'ConfigurationError',
 		creates: 0,
 	},
 	'onSubmitting that throws at the second attempt': {
@@ -423,6 +438,107 @@ const rows: Record<string, Row> = {
 		facts: { requestId: 'trace-2' },
 	},
 
+	// 14. The key in what the caller passes.
+	'the key in the prompt, and a reset': {
+		create: reset,
+		run: ({ client }) => client.submit(requestFor(`say ${apiKey}`)),
+		...uncertain,
+		check: (error, { bodies }) => {
+			expect(bodies[0]).toContain(apiKey);
+			expect(error).toMatchObject({ request: requestFor('say [api key]') });
+		},
+	},
+	'the key in extraBody, and a 500': {
+		create: json(500, {}),
+		run: ({ client }) => client.submit(request, { extraBody: { a: [{ [apiKey]: `Bearer ${apiKey}` }] } }),
+		...uncertain,
+		check: (error, { bodies }) => {
+			expect(JSON.parse(bodies[0]!)).toEqual({ ...request, a: [{ [apiKey]: `Bearer ${apiKey}` }] });
+			expect(error).toMatchObject({ request: { a: [{ '[api key]': 'Bearer [api key]' }] } });
+		},
+	},
+	'the key in the prompt, and an abort': {
+		create: silence,
+		run: ({ client }) => client.submit(requestFor(apiKey), { signal: abortsWith(new Error(apiKey)) }),
+		...uncertain,
+	},
+	'the key in wrong fields': {
+		run: ({ client }) =>
+			client.submit({ ...request, ratio: apiKey, [apiKey]: 1, content: [{ type: apiKey }] } as never),
+		outcome: 'InvalidRequestError',
+		creates: 0,
+		says: 'ratio "[api key]" is invalid',
+	},
+	'a long key in a wrong field, which its sentence cuts': {
+		run: ({ url }) => {
+			const long = apiKey.padEnd(80, 'x');
+			return createClient({ apiKey: long, baseUrl: url }).submit({ ...request, ratio: long as never });
+		},
+		outcome: 'InvalidRequestError',
+		creates: 0,
+		says: 'ratio "[api key]" is invalid',
+	},
+	'the key in a wrong field of extraBody': {
+		run: ({ client }) => client.submit(request, { extraBody: { [apiKey]: Number.NaN } }),
+		outcome: 'ConfigurationError',
+		creates: 0,
+	},
+	'the key as an id': {
+		run: async ({ client }) => client.task(apiKey),
+		outcome: 'ConfigurationError',
+		creates: 0,
+		says: 'taskId is the API key: pass the id of a task',
+	},
+	'a key that is a part of an id': {
+		run: ({ url }) => createClient({ apiKey: 'asyntask', baseUrl: url }).task('asyntask_1').wait(),
+		outcome: 'created',
+		creates: 0,
+		reads: 1,
+		taskId: 'asyntask_1',
+		read: json(200, { data: { status: 'SUCCESS', result_url: 'https://cdn.example/asyntask.mp4' } }),
+		facts: { videoUrl: 'https://cdn.example/asyntask.mp4' },
+	},
+	'the key in what build throws': {
+		run: ({ client }) =>
+			client.submit({
+				build() {
+					throw new Error(apiKey);
+				},
+			}),
+		outcome: 'CallbackError',
+		creates: 0,
+	},
+	...Object.fromEntries(
+		(['onSubmitting', 'onSubmitted', 'onProgress'] as const).flatMap((name) =>
+			[
+				['the key', new Error(apiKey)],
+				['a revoked proxy', revoked()],
+				['a throwing getter', Object.defineProperty(new Error('x'), 'stack', { get: () => JSON.parse(apiKey) })],
+			].map(([what, thrown]): [string, Row] => [
+				`${name} that throws ${what as string}`,
+				{
+					run: ({ client }) => client.generate(request, { [name]: () => Promise.reject(thrown) }),
+					outcome: 'CallbackError',
+					...(name === 'onSubmitting' ? { creates: 0 } : { creates: 1, taskId: 'task-1' }),
+					...(name === 'onProgress' && { reads: 1 }),
+					says: `${name} threw`,
+				},
+			]),
+		),
+	),
+	'hooks that throw the key and a revoked proxy': {
+		options: {
+			onRequest: () => Promise.reject(new Error(apiKey)),
+			onResponse: () => Promise.reject(revoked()),
+		},
+		...created,
+	},
+	'an abort with a revoked proxy': {
+		create: silence,
+		run: ({ client }) => client.submit(request, { signal: abortsWith(revoked()) }),
+		...uncertain,
+	},
+
 	// 15 and 16. Options that can't be used.
 	'a fetch that returns undefined': { options: { fetch: (async () => undefined) as never }, ...uncertain, creates: 0 },
 	'a fetch that returns null, synchronously': { options: { fetch: (() => null) as never }, ...uncertain, creates: 0 },
@@ -445,7 +561,6 @@ const rows: Record<string, Row> = {
 	'a base URL that ends in /v1/': { run: withBase('/v1/'), ...created },
 	'a key that begins with Bearer': {
 		run: async ({ url }) => {
-			const { createClient } = await import('../../../src/client/index.js');
 			let seen = '';
 			const fetch: Fetch = async (to, init) => {
 				seen = new Headers(init?.headers).get('authorization') ?? '';
@@ -459,7 +574,6 @@ const rows: Record<string, Row> = {
 	},
 	'no cache': {
 		run: async ({ url }) => {
-			const { createClient } = await import('../../../src/client/index.js');
 			const seen: unknown[] = [];
 			const fetch: Fetch = async (to, init) => {
 				seen.push(init?.cache);
@@ -575,7 +689,6 @@ function extra(extraBody: unknown, says: string): Row {
 
 function withBase(path: string): NonNullable<Row['run']> {
 	return async ({ url }) => {
-		const { createClient } = await import('../../../src/client/index.js');
 		return createClient({ apiKey, baseUrl: url + path }).submit(requestFor('base'));
 	};
 }
@@ -611,3 +724,10 @@ function sleep(milliseconds: number): Promise<void> {
 }
 
 export type { Answer };
+
+/** A signal that aborts soon, with a reason. */
+function abortsWith(reason: unknown): AbortSignal {
+	const controller = new AbortController();
+	setTimeout(() => controller.abort(reason), 200);
+	return controller.signal;
+}

@@ -1,0 +1,17 @@
+/**
+ * Whether `fetch` refuses the port of a URL, because another protocol than HTTP uses it. It then throws an error without a code,
+ * which can't be told from a broken connection.
+ *
+ * @see The Fetch Standard, "Port blocking", https://fetch.spec.whatwg.org/#port-blocking
+ */
+export function hasBlockedPort({ port }: URL): boolean {
+	return blockedPorts.has(Number(port || Number.NaN));
+}
+
+// Undici has no 0 in its list; no server can have that port either.
+const blockedPorts: ReadonlySet<number> = new Set([
+	0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110,
+	111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532,
+	540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061,
+	6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+]);
