@@ -7,7 +7,7 @@ export type Counts = Readonly<Record<MediaKind, number>>;
 
 /**
  * The sentences for the placeholders in `Text` that have no item, as a union; `never` where each has one. Text that is not
- * literal and lists of unknown length are left to the run time.
+ * literal, a placeholder behind such text, and lists of unknown length are left to the run time.
  *
  * Measured limit for a text with a wrong placeholder: 990 `@`, the compiler's own limit of tail recursion.
  */
@@ -32,7 +32,7 @@ export interface DoubtfulPlaceholders {
 /** Returns the sentences for the placeholders in `text` that have no item, each once, in order of appearance. */
 export function danglingPlaceholders(text: string, counts: Counts): string[] {
 	const sentences: string[] = [];
-	for (const placeholder of new Set(text.match(/@(?:image|video|audio)\d+/g))) {
+	for (const placeholder of new Set(text.match(/(?<!\w)@(?:image|video|audio)\d+/g))) {
 		const kind = mediaKinds.find((kind) => placeholder.startsWith(kind, 1));
 		if (kind === undefined) continue;
 		const number = placeholder.slice(1 + kind.length);
@@ -41,10 +41,67 @@ export function danglingPlaceholders(text: string, counts: Counts): string[] {
 	return sentences;
 }
 
+/**
+ * The text after each `@` that is not part of an address, as a union. Jumps from `@` to `@`: the cost grows with the
+ * placeholders, not with the characters.
+ */
+export type AfterAt<Text, Found = never> = Text extends `${infer Before}@${infer Rest}`
+	? AfterAt<Rest, MakesAddress<Before> extends true ? Found : Found | Rest>
+	: Found;
+
+/**
+ * Whether a `@` behind `Text` is part of an address, such as `me@image1.com`, and not the beginning of a placeholder. Also
+ * true if only the run time knows the end of the text.
+ */
+export type MakesAddress<Text extends string> = Text extends `${string}${AddressCharacter}`
+	? true
+	: {} extends { [Unknown in Text]: 1 }
+		? Text extends `${string} ${infer Word}`
+			? MakesAddress<Word>
+			: Text extends `${string}${infer Rest}`
+				? Rest extends ''
+					? true
+					: MakesAddress<Rest>
+				: true
+		: false;
+
+/** Tells whether a `@` behind `text` is part of an address, and not the beginning of a placeholder. */
+export function makesAddress(text: string): boolean {
+	return /\w$/.test(text);
+}
+
 type Items = readonly unknown[];
 
-/** The text after each `@`, as a union. Jumps from `@` to `@`: the cost grows with the placeholders, not with the characters. */
-type AfterAt<Text, Found = never> = Text extends `${string}@${infer Rest}` ? AfterAt<Rest, Found | Rest> : Found;
+/** The characters that make a `@` behind them part of an address. */
+type AddressCharacter = Letter | Uppercase<Letter> | DigitCharacter | '_';
+
+type Letter =
+	| 'a'
+	| 'b'
+	| 'c'
+	| 'd'
+	| 'e'
+	| 'f'
+	| 'g'
+	| 'h'
+	| 'i'
+	| 'j'
+	| 'k'
+	| 'l'
+	| 'm'
+	| 'n'
+	| 'o'
+	| 'p'
+	| 'q'
+	| 'r'
+	| 's'
+	| 't'
+	| 'u'
+	| 'v'
+	| 'w'
+	| 'x'
+	| 'y'
+	| 'z';
 
 type Dangled<Piece, Names> = Piece extends `image${infer Rest}`
 	? Named<'image', NumberAt<Rest>, Names>

@@ -209,6 +209,13 @@ export const pairs: readonly Pair[] = [
 		right: `video().text('@image1').referenceImage(${image})${done}`,
 	},
 	{
+		id: 'dangling-placeholder',
+		rule: 'an address is no placeholder',
+		wrong: `video().text('猫@image1 writes to user@image3.com, (@image2)').referenceImage(${image})${done}`,
+		says: dangling('image', '2'),
+		right: `video().text('The screen shows user@image1.com, git@image3:repo and a_@video1').firstFrame(${image})${done}`,
+	},
+	{
 		id: 'web-search',
 		rule: 'web search takes no frame after it',
 		wrong: `video().text('A cat').webSearch().firstFrame(${image})${done}`,

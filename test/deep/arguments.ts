@@ -162,7 +162,8 @@ const words = [
 	'@Image9',
 	'@vide',
 ];
-const addresses = ['me@example.com', 'me@image.com', 'me@image1.com', 'me@video7.org'];
+const addresses = ['me@example.com', 'me@image.com', 'me@image1.com', 'git@image3:repo', 'x_@video7', '9@audio2'];
+const noAddresses = ['猫@image1', 'é@video1', '(@image2)', 'castle.@image1', '１@audio1', '-@image9'];
 const numbers = [
 	'1',
 	'1',
@@ -203,6 +204,7 @@ function literalPiece(): Arbitrary<Piece> {
 			{ weight: 5, arbitrary: fc.constantFrom(...words) },
 			{ weight: 4, arbitrary: fc.constantFrom(...numbered) },
 			{ weight: 1, arbitrary: fc.constantFrom(...addresses) },
+			{ weight: 1, arbitrary: fc.constantFrom(...noAddresses) },
 		)
 		.map((text) => ({ text }));
 }
