@@ -26,6 +26,7 @@ export const rules = {
 	'audio-needs-visual': { says: 'audio comes with an image or a video', source: 'upstream' },
 	source: { says: 'a source is a URL, an asset or, for images and audio, base64', source: 'API page' },
 	'dangling-placeholder': { says: 'every @imageN, @videoN and @audioN in a text has its item', source: 'API page' },
+	'near-placeholder': { says: 'a placeholder is written as the API page writes it: @image1', source: 'this library' },
 	'web-search': { says: 'web search is used with text only', source: 'API page' },
 	resolution: { says: 'a resolution is given, and is one that the API knows', source: 'API page' },
 	ratio: { says: 'a ratio is one that the API knows', source: 'API page' },
@@ -158,6 +159,22 @@ export function dangling<Kind extends string, Number extends string>(
 	number: Number,
 ): Dangling<Kind, Number> {
 	return `@${kind}${number} refers to a missing ${kind}: attach it or correct the number`;
+}
+
+/** The sentence for a placeholder in another form than the API page's. */
+export type NearPlaceholder<
+	Written extends string,
+	Kind extends MediaKind,
+	Number extends string,
+> = `"${Written}" is not the API page's form: write @${Kind}${Number}`;
+
+/** The sentence for a placeholder in another form than the API page's. */
+export function nearPlaceholder<Written extends string, Kind extends MediaKind, Number extends string>(
+	written: Written,
+	kind: Kind,
+	number: Number,
+): NearPlaceholder<Written, Kind, Number> {
+	return `"${written}" is not the API page's form: write @${kind}${number}`;
 }
 
 /** The sentence for a duration out of range. */

@@ -1,4 +1,5 @@
 import type { BlankText, DoubtfulBlank } from '../prompt/blank.js';
+import type { DoubtfulDialect, NearPlaceholders } from '../prompt/dialects.js';
 import type { Count, DanglingPlaceholders, DoubtfulPlaceholders } from '../prompt/placeholders.js';
 import type { NotAllowed, refusals, Sentence } from '../rules.js';
 import type { AllowedUnless } from './refusal.js';
@@ -38,14 +39,15 @@ export type SuspectText = `${string}@${string}` | DoubtfulBlank;
 /** The sentences for what is wrong with a text. A text with an `@` isn't blank, so that each text is checked for one of both. */
 export type WrongText<P extends AnyParts, Text> = Text extends `${string}@${string}`
 	? { text: Text } extends DoubtfulText<P>
-		? DanglingPlaceholders<Text, P['images'], P['videos'], P['audio']>
+		? DanglingPlaceholders<Text, P['images'], P['videos'], P['audio']> | NearPlaceholders<Text>
 		: never
 	: Text extends DoubtfulBlank
 		? BlankText<Text>
 		: never;
 
-/** A text that may have a placeholder without its item. */
+/** A text that may have a placeholder without its item, or in another form than the API page's. */
 export type DoubtfulText<P extends AnyParts> =
+	| DoubtfulDialect
 	| DoubtfulPlaceholders['image'][P['images']['length'] & Count]
 	| DoubtfulPlaceholders['video'][P['videos']['length'] & Count]
 	| DoubtfulPlaceholders['audio'][P['audio']['length'] & Count];

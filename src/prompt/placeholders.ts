@@ -118,15 +118,15 @@ type Named<Kind extends MediaKind, Number extends string, Names> = Number extend
 	: never;
 
 /** The digits at the start of `Text`; `never` if there are none, or if more may follow at run time. */
-type NumberAt<Text extends string, Digits extends string = ''> = Text extends `${infer First}${infer Rest}`
+export type NumberAt<Text extends string, Digits extends string = ''> = Text extends `${infer First}${infer Rest}`
 	? {} extends { [Unknown in First]: 1 }
 		? never
 		: First extends DigitCharacter
 			? NumberAt<Rest, `${Digits}${First}`>
 			: NonEmptyString<Digits>
-	: string extends Text
-		? never
-		: NonEmptyString<Digits>;
+	: Text extends ''
+		? NonEmptyString<Digits>
+		: never;
 
 /** A count of items, up to the most that the API takes of a kind. */
 export type Count = keyof Attached;

@@ -1,6 +1,7 @@
 import type { RequestIssue } from '../errors/invalid-request-error.js';
 import { isSource } from '../media/source.js';
 import { isBlank } from '../prompt/blank.js';
+import { nearPlaceholders } from '../prompt/dialects.js';
 import { danglingPlaceholders } from '../prompt/placeholders.js';
 import { refusals, tooMany } from '../rules.js';
 import { mediaKinds, spec, type MediaKind } from '../spec.js';
@@ -140,6 +141,9 @@ function placeholders({ texts, media }: FoundContent, report: Report): void {
 	if (typeof first?.text !== 'string') return;
 	for (const message of danglingPlaceholders(first.text, attached)) {
 		report({ rule: 'dangling-placeholder', message }, 'content', first.index, 'text');
+	}
+	for (const message of nearPlaceholders(first.text)) {
+		report({ rule: 'near-placeholder', message }, 'content', first.index, 'text');
 	}
 }
 

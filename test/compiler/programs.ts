@@ -1,4 +1,4 @@
-import { refusals, tooMany, badDuration, dangling, type RuleId } from '../../src/rules.js';
+import { badDuration, dangling, nearPlaceholder, refusals, tooMany, type RuleId } from '../../src/rules.js';
 
 /** A program that breaks one rule, with the sentence that the compiler must print, and the same put right. */
 export interface Pair {
@@ -214,6 +214,27 @@ export const pairs: readonly Pair[] = [
 		wrong: `video().text('猫@image1 writes to user@image3.com, (@image2)').referenceImage(${image})${done}`,
 		says: dangling('image', '2'),
 		right: `video().text('The screen shows user@image1.com, git@image3:repo and a_@video1').firstFrame(${image})${done}`,
+	},
+	{
+		id: 'near-placeholder',
+		rule: '@Image1 is not @image1',
+		wrong: `video().text('@Image1 sleeps').referenceImage(${image})${done}`,
+		says: nearPlaceholder('@Image1', 'image', '1'),
+		right: `video().text('@image1, [Image 1], Image 1 or <Image_1> sleeps').referenceImage(${image})${done}`,
+	},
+	{
+		id: 'near-placeholder',
+		rule: 'no space before the number',
+		wrong: `video().text('A cat as in @video 1').referenceVideo(${clip})${done}`,
+		says: nearPlaceholder('@video 1', 'video', '1'),
+		right: `video().text('A cat as in @video1, @video, me@Video1').referenceVideo(${clip})${done}`,
+	},
+	{
+		id: 'near-placeholder',
+		rule: 'the Chinese name of a kind',
+		wrong: `video().text('猫@图片1在跑').referenceImage(${image})${done}`,
+		says: nearPlaceholder('@图片1', 'image', '1'),
+		right: `video().text('猫@image1在跑，图片1').referenceImage(${image})${done}`,
 	},
 	{
 		id: 'web-search',

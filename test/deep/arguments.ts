@@ -163,6 +163,18 @@ const words = [
 	'@vide',
 ];
 const addresses = ['me@example.com', 'me@image.com', 'me@image1.com', 'git@image3:repo', 'x_@video7', '9@audio2'];
+const near = ['@Image1', '@IMAGE2', '@imagE9', '@image 1', '@Video 1', '@aUdio1', '@图片1', '@视频2', '@音频1'];
+const notNear = [
+	'[Image 1]',
+	'Image 1',
+	'<Image_1>',
+	'me@Image1',
+	'@image  1',
+	'@图片 1',
+	'@images 1',
+	'@ image1',
+	'@İmage1',
+];
 const noAddresses = ['猫@image1', 'é@video1', '(@image2)', 'castle.@image1', '１@audio1', '-@image9'];
 const numbers = [
 	'1',
@@ -205,6 +217,8 @@ function literalPiece(): Arbitrary<Piece> {
 			{ weight: 4, arbitrary: fc.constantFrom(...numbered) },
 			{ weight: 1, arbitrary: fc.constantFrom(...addresses) },
 			{ weight: 1, arbitrary: fc.constantFrom(...noAddresses) },
+			{ weight: 1, arbitrary: fc.constantFrom(...near) },
+			{ weight: 1, arbitrary: fc.constantFrom(...notNear) },
 		)
 		.map((text) => ({ text }));
 }
@@ -238,7 +252,8 @@ export function templateOf(pairs: readonly (readonly [Piece, Argument])[], last:
 	return {
 		source: `\`${written.join('')}${escaped(last.text)}\``,
 		values: [Object.assign([...texts], { raw: texts }), ...values],
-		isLiteral: spans.every(({ isLiteral }) => isLiteral) && !/@(?:image|video|audio)\d|^\s*$/.test(prose),
+		isLiteral:
+			spans.every(({ isLiteral }) => isLiteral) && !/@(?:(?:image|video|audio) ?\d|图片|视频|音频)|^\s*$/i.test(prose),
 	};
 }
 

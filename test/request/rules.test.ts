@@ -195,6 +195,12 @@ const broken: readonly Case[] = [
 		message: /^@image2 refers to a missing/,
 	},
 	{
+		rule: 'near-placeholder',
+		json: request([{ type: 'text', text: '@image1 and @IMAGE 2' }, reference, reference]),
+		path: ['content', 0, 'text'],
+		message: /^"@IMAGE 2" is not the API page's form: write @image2$/,
+	},
+	{
 		rule: 'web-search',
 		json: request([text, reference], { tools: [{ type: 'web_search' }] }),
 		path: ['tools'],
