@@ -24,7 +24,7 @@ export const rules = {
 	'last-frame': { says: 'a last frame comes after a first frame', source: 'API page' },
 	'too-many': { says: 'a request has no more references of a kind than the API takes', source: 'API page' },
 	'audio-needs-visual': { says: 'audio comes with an image or a video', source: 'upstream' },
-	source: { says: 'a source is a URL, an asset or, for images and audio, base64', source: 'API page' },
+	source: { says: 'a source is a URL, an asset or, for images and audio, base64, and complete', source: 'API page' },
 	'dangling-placeholder': { says: 'every @imageN, @videoN and @audioN in a text has its item', source: 'API page' },
 	'near-placeholder': { says: 'a placeholder is written as the API page writes it: @image1', source: 'this library' },
 	'web-search': { says: 'web search is used with text only', source: 'API page' },
@@ -96,6 +96,33 @@ export const refusals = {
 	audioSource: {
 		rule: 'source',
 		message: 'audio must be an http(s):// URL, asset://<id> or data:audio/<format>;base64,<data>',
+	},
+	sourceSpace: { rule: 'source', message: 'a source has no white space: remove it, or write %20 in a URL' },
+	sourceCase: {
+		rule: 'source',
+		message: 'the beginning of a source is in lower case: write http://, https://, asset:// or data:',
+	},
+	localSource: {
+		rule: 'source',
+		message:
+			'the API cannot read a local file or a blob: upload it and pass its URL, or pass an image or audio as base64',
+	},
+	twoBeginnings: {
+		rule: 'source',
+		message: 'a source has one beginning: remove the second http://, https://, asset:// or data:',
+	},
+	missingAssetId: { rule: 'source', message: 'an asset requires an id: write asset://<id>' },
+	missingHost: { rule: 'source', message: 'a URL requires a host: write https://<host>/<path>' },
+	unreadableUrl: { rule: 'source', message: 'a URL cannot be parsed: correct its host or its port' },
+	base64Format: {
+		rule: 'source',
+		message:
+			'a base64 source requires its format in lower case: write data:image/png;base64,<data> or data:audio/wav;base64,<data>',
+	},
+	base64Missing: { rule: 'source', message: 'a base64 source requires data: write it after ;base64,' },
+	base64Invalid: {
+		rule: 'source',
+		message: 'the data of a base64 source is invalid: encode the file as standard base64, with the letters + and /',
 	},
 	editText: { rule: 'editing', message: 'editing requires a text: call .text() and describe the change' },
 	editImage: { rule: 'editing', message: 'editing requires a reference image: call .referenceImage()' },
@@ -175,6 +202,11 @@ export function nearPlaceholder<Written extends string, Kind extends MediaKind, 
 	number: Number,
 ): NearPlaceholder<Written, Kind, Number> {
 	return `"${written}" is not the API page's form: write @${kind}${number}`;
+}
+
+/** The sentence for a source that only a private network can read. */
+export function privateSource(host: string): string {
+	return `the API cannot reach ${host}: pass a public URL, or set baseUrl to an API in the private network`;
 }
 
 /** The sentence for a duration out of range. */

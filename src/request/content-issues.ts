@@ -1,5 +1,5 @@
 import type { RequestIssue } from '../errors/invalid-request-error.js';
-import { isSource } from '../media/source.js';
+import { sourceFault } from '../media/source-fault.js';
 import { isBlank } from '../prompt/blank.js';
 import { nearPlaceholders } from '../prompt/dialects.js';
 import { danglingPlaceholders } from '../prompt/placeholders.js';
@@ -128,8 +128,8 @@ function audioBesideVisual({ media }: FoundContent, report: Report): void {
 
 function sources({ media }: FoundContent, report: Report): void {
 	for (const { kind, url, index } of media) {
-		if (typeof url !== 'string' || isSource(url, kind)) continue;
-		report(refusals[`${kind}Source`], 'content', index, spec.media[kind].type, 'url');
+		const fault = typeof url === 'string' ? sourceFault(url, kind) : undefined;
+		if (fault) report(refusals[fault], 'content', index, spec.media[kind].type, 'url');
 	}
 }
 

@@ -122,9 +122,15 @@ export function flag({ dynamic }: Mix): Arbitrary<Argument> {
 
 const allKinds: readonly Kind[] = ['image', 'video', 'audio'];
 
-const remote = ['https://example.com/a', 'http://example.com/b', 'asset://c', 'https://'];
+const remote = [
+	'https://example.com/a',
+	'http://example.com/b',
+	'asset://c',
+	'https://d?e=https://f',
+	'http://localhost/g',
+];
 const goodSources: Readonly<Record<Kind, readonly string[]>> = {
-	image: [...remote, 'data:image/png;base64,AAAA', 'data:image/;base64,'],
+	image: [...remote, 'data:image/png;base64,AAAA', 'data:image/svg+xml;base64,AA=='],
 	video: remote,
 	audio: [...remote, 'data:audio/wav;base64,AAAA'],
 };
@@ -136,11 +142,42 @@ const nowhere = [
 	'HTTPS://example.com/a',
 	' https://example.com/a',
 	'data:image/png',
+	'https://',
+	'http:///a',
+	'https://:80',
+	'asset://',
+	'Asset://a',
+	'https://exa mple.com',
+	'asset://a\n',
+	'https://https://example.com',
+	'asset://data:image/png;base64,AAAA',
+	'blob:https://example.com/a',
+	'FILE:///a',
+	'./a',
+	'../a',
+	'/a',
 ];
 const badSources: Readonly<Record<Kind, readonly string[]>> = {
-	image: [...nowhere, 'data:video/mp4;base64,AAAA', 'data:audio/wav;base64,AAAA', 'data:image/png,AAAA'],
+	image: [
+		...nowhere,
+		'data:video/mp4;base64,AAAA',
+		'data:audio/wav;base64,AAAA',
+		'data:image/png,AAAA',
+		'data:image/png;base64,',
+		'data:image/;base64,AAAA',
+		'data:image/png;base64,data:image/png;base64,AAAA',
+		'DATA:image/png;base64,AAAA',
+	],
 	video: [...nowhere, 'data:video/mp4;base64,AAAA', 'data:image/png;base64,AAAA'],
-	audio: [...nowhere, 'data:video/mp4;base64,AAAA', 'data:image/png;base64,AAAA', 'data:audio/wav,AAAA'],
+	audio: [
+		...nowhere,
+		'data:video/mp4;base64,AAAA',
+		'data:image/png;base64,AAAA',
+		'data:audio/wav,AAAA',
+		'data:audio/wav;base64,',
+		'data:audio/;base64,AAAA',
+		'data:audio/wav;base64,https://a',
+	],
 };
 
 const blanks = ['', ' ', '\n\t', '\u3000\u00a0', '\ufeff', '\u200b'];

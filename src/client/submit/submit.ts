@@ -4,6 +4,7 @@ import type { TaskContext } from '../context.js';
 import { contentPlaces } from '../responses/content-location.js';
 import { TaskHandle } from '../task/task.js';
 import { requestBody } from './body.js';
+import { refusePrivateSources } from './private-sources.js';
 import { createTask, type CreateOptions } from './create.js';
 
 /** A request in any form that can be submitted. */
@@ -16,6 +17,7 @@ export async function submitRequest(
 	{ extraBody, ...options }: SubmitOptions & Omit<CreateOptions, 'timeout'> = {},
 ): Promise<TaskHandle> {
 	const body = requestBody(request, extraBody);
+	refusePrivateSources(body, context.apiHost);
 	const submitted = { ...context, places: contentPlaces(body.content) };
 	const id = await createTask(submitted, body, { ...options, timeout: context.requestTimeout });
 	return new TaskHandle(id, submitted);
