@@ -40,37 +40,63 @@ export type RuleId = keyof typeof rules;
 
 /**
  * The sentences that contain no value. The compiler prints them through {@link NotAllowed}; at run time an issue carries
- * them as its message.
+ * them as its message. A `message` that names a verb has the same for a payload in `json`, unless no payload breaks the rule.
  */
 export const refusals = {
 	nothingToMake: {
 		rule: 'nothing-to-make',
 		message: 'the request is empty: call .text(), .firstFrame() or a reference verb',
+		json: 'the request is empty: add a text, an image or a video to content',
 	},
-	oneText: { rule: 'one-text', message: 'a request has one text: put the whole prompt into a single .text()' },
-	blankText: { rule: 'blank-text', message: 'the text is blank: describe the video or remove .text()' },
-	textFirst: { rule: 'order', message: 'the text comes first: call .text() before frames and references' },
+	oneText: {
+		rule: 'one-text',
+		message: 'a request has one text: put the whole prompt into a single .text()',
+		json: 'a request has one text: put the whole prompt into a single text item',
+	},
+	blankText: {
+		rule: 'blank-text',
+		message: 'the text is blank: describe the video or remove .text()',
+		json: 'the text is blank: describe the video or remove the item',
+	},
+	textFirst: {
+		rule: 'order',
+		message: 'the text comes first: call .text() before frames and references',
+		json: 'the text comes first: put it before the images, videos and audio',
+	},
 	imagesBeforeVideos: {
 		rule: 'order',
 		message: 'images come before videos: call .referenceImage() before .referenceVideo()',
+		json: 'images come before videos: put the image_url items before the video_url items',
 	},
 	imagesBeforeAudio: {
 		rule: 'order',
 		message: 'images come before audio: call .referenceImage() before .referenceAudio()',
+		json: 'images come before audio: put the image_url items before the audio_url items',
 	},
 	videosBeforeAudio: {
 		rule: 'order',
 		message: 'videos come before audio: call .referenceVideo() before .referenceAudio()',
+		json: 'videos come before audio: put the video_url items before the audio_url items',
 	},
 	framesOrReferences: {
 		rule: 'exclusive-modes',
 		message: 'frames and references cannot be combined: use .firstFrame() and .lastFrame(), or reference verbs',
+		json: 'frames and references cannot be combined: use the roles first_frame and last_frame, or reference roles',
 	},
-	oneFirstFrame: { rule: 'one-first-frame', message: 'a request has one first frame: call .firstFrame() once' },
-	oneLastFrame: { rule: 'one-last-frame', message: 'a request has one last frame: call .lastFrame() once' },
+	oneFirstFrame: {
+		rule: 'one-first-frame',
+		message: 'a request has one first frame: call .firstFrame() once',
+		json: 'a request has one first frame: remove the others or give them another role',
+	},
+	oneLastFrame: {
+		rule: 'one-last-frame',
+		message: 'a request has one last frame: call .lastFrame() once',
+		json: 'a request has one last frame: remove the others or give them another role',
+	},
 	lastFrameAlone: {
 		rule: 'last-frame',
 		message: 'a last frame requires a first frame: call .firstFrame() before .lastFrame()',
+		json: 'a last frame requires a first frame: put an image with the role first_frame before it',
 	},
 	roleMissing: {
 		rule: 'role',
@@ -79,14 +105,17 @@ export const refusals = {
 	audioAlone: {
 		rule: 'audio-needs-visual',
 		message: 'audio requires an image or a video: call .referenceImage() or .referenceVideo() before .referenceAudio()',
+		json: 'audio requires an image or a video: put an image_url or a video_url item before it',
 	},
 	searchTextOnly: {
 		rule: 'web-search',
 		message: 'web search works with text only: remove .webSearch(), or the images, videos and audio',
+		json: 'web search works with text only: remove tools, or the images, videos and audio',
 	},
 	resolutionMissing: {
 		rule: 'resolution',
 		message: withValues('a resolution is required: call .resolution() with', () => spec.resolutions),
+		json: withValues('a resolution is required: set resolution to', () => spec.resolutions),
 	},
 	imageSource: {
 		rule: 'source',
@@ -132,7 +161,26 @@ export const refusals = {
 	extendVideo: { rule: 'extension', message: 'extension requires the video to extend: call .referenceVideo()' },
 	extendOthers: { rule: 'extension', message: 'extension accepts only a text and videos: remove the rest' },
 	unreadable: { rule: 'unreadable', message: 'reading the request threw an error: pass plain JSON data' },
-} as const satisfies Record<string, { rule: RuleId; message: string }>;
+} as const satisfies Record<string, Refusal>;
+
+/** What is refused: its rule and its sentence. */
+export interface Refusal {
+	readonly rule: RuleId;
+
+	/** The sentence for a chain, and for a payload if that has none of its own. */
+	readonly message: string;
+
+	/** The sentence for a payload. */
+	readonly json?: string;
+}
+
+/** What an issue is about: a chain, whose sentences name verbs, or a payload, whose sentences name fields. */
+export type Subject = 'chain' | 'json';
+
+/** The sentence of a refusal for a chain or a payload. */
+export function messageFor(subject: Subject, { message, json = message }: Refusal): string {
+	return subject === 'json' ? json : message;
+}
 
 declare const rule: unique symbol;
 

@@ -3,7 +3,7 @@ import { sourceFault } from '../media/source-fault.js';
 import { isBlank } from '../prompt/blank.js';
 import { nearPlaceholders } from '../prompt/dialects.js';
 import { danglingPlaceholders } from '../prompt/placeholders.js';
-import { refusals, tooMany } from '../rules.js';
+import { messageFor, refusals, tooMany, type Refusal, type Subject } from '../rules.js';
 import { mediaKinds, spec, type MediaKind } from '../spec.js';
 import { readContent, type FoundContent, type FoundMedium } from './content.js';
 
@@ -11,18 +11,19 @@ import { readContent, type FoundContent, type FoundMedium } from './content.js';
 export type PinnedMode = 'video' | 'edit' | 'extend';
 
 /** Checks the rules between the items of a request's content. Skips what has the wrong shape: `shape/issues.ts` reports it. */
-export function contentIssues(request: unknown, mode: PinnedMode): RequestIssue[] {
+export function contentIssues(request: unknown, mode: PinnedMode, subject: Subject): RequestIssue[] {
 	const content = readContent(request);
 	if (content === undefined) return [];
 	const issues: RequestIssue[] = [];
-	const report: Report = (refusal, ...path) => void issues.push({ ...refusal, path });
+	const report: Report = (refusal, ...path) =>
+		void issues.push({ rule: refusal.rule, path, message: messageFor(subject, refusal) });
 	for (const rule of contentRules) rule(content, report);
 	pinnedRules[mode](content, report);
 	return issues;
 }
 
 /** Adds an issue: what is refused, and its path. */
-type Report = (refusal: Omit<RequestIssue, 'path'>, ...path: RequestIssue['path']) => void;
+type Report = (refusal: Refusal, ...path: RequestIssue['path']) => void;
 type Rule = (content: FoundContent, report: Report) => void;
 
 const contentRules: readonly Rule[] = [

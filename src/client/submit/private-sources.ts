@@ -1,5 +1,6 @@
 import { InvalidRequestError } from '../../errors/invalid-request-error.js';
 import { isPrivateHost } from '../../media/private-host.js';
+import { withPlaces } from '../../request/content-places.js';
 import { readContent } from '../../request/content.js';
 import type { VideoRequest } from '../../request/types.js';
 import { privateSource } from '../../rules.js';
@@ -22,7 +23,7 @@ export function refusePrivateSources(request: VideoRequest, apiHost: string): vo
 			message: privateSource(host),
 		};
 	});
-	if (issues.length > 0) throw new InvalidRequestError(issues);
+	if (issues.length > 0) throw new InvalidRequestError(withPlaces(issues, request.content));
 }
 
 /** The host of an `http(s):` URL; empty for an asset and for base64. */

@@ -30,6 +30,7 @@ test.each([
 		{
 			rule: 'source',
 			path: ['content', 2, 'image_url', 'url'],
+			place: { index: 2, verb: '.referenceImage()', what: '2nd image' },
 			message: `the API cannot reach ${host}: pass a public URL, or set baseUrl to an API in the private network`,
 		},
 	]);
