@@ -86,7 +86,7 @@ function base64Fault(text: string): FaultName | undefined {
 	return isBase64(data) ? undefined : 'base64Invalid';
 }
 
-/** Tells whether a text is base64 of RFC 4648, section 4, with or without the padding. */
+/** Tells whether a text is standard base64, with or without the padding. */
 function isBase64(data: string): boolean {
 	const padding = /={0,2}$/.exec(data.slice(-2))?.[0].length ?? 0;
 	const length = data.length - padding;

@@ -4,7 +4,7 @@ import type { AfterAt, NumberAt } from './placeholders.js';
 
 /**
  * The sentences for the placeholders in `Text` that are written in another form than the API page's, as a union; `never` where
- * there are none. Such a form is another case, as in `@Image1`, a space before the number, or the Chinese name of the kind.
+ * there are none. Such a form has a letter in upper case, a space before the number, or the Chinese name of the kind.
  */
 export type NearPlaceholders<Text> = NearPlaceholderAt<AfterAt<Text>, MediaKind>;
 

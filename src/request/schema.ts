@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ZodMiniType } from 'zod/mini';
+import type { ZodMiniObject, ZodMiniType } from 'zod/mini';
 import type { RequestIssue } from '../errors/invalid-request-error.js';
 import { refusals, tooLarge, type Subject } from '../rules.js';
 import { asRecord } from './content.js';
@@ -17,16 +17,30 @@ import type { VideoRequest } from './types.js';
  * Each issue is a zod issue with the sentence as its `message`, the `path` of the value, the rule's id in `params.rule` and
  * the item of the content in `params.place`. `parseRequest` and `safeParseRequest` give the same as an {@link InvalidRequestError}.
  *
+ * It nests in other schemas. `z.toJSONSchema` gives its fields and their values; the rules between fields have no form there.
+ *
  * @example
  * const { success, error } = requestSchema.safeParse(JSON.parse(body));
  */
-export const requestSchema: ZodMiniType<VideoRequest> = z.transform((input: unknown, context): VideoRequest => {
-	const { request, issues } = judge(input, 'video', 'json');
-	for (const { message, path, ...params } of issues) {
-		context.issues.push({ code: 'custom', message, path: [...path], params, input });
-	}
-	return request ?? z.NEVER;
-});
+export const requestSchema: ZodMiniType<VideoRequest> = /* @__PURE__ */ withJsonSchema(
+	shape,
+	z.transform((input: unknown, context): VideoRequest => {
+		const { request, issues } = judge(input, 'video', 'json');
+		for (const { message, path, ...params } of issues) {
+			context.issues.push({ code: 'custom', message, path: [...path], params, input });
+		}
+		return request ?? z.NEVER;
+	}),
+);
+
+/** Gives a schema the JSON Schema of an object. zod has none for a schema that judges by a function. */
+function withJsonSchema<Schema extends ZodMiniType>(object: ZodMiniObject, schema: Schema): Schema {
+	schema._zod.processJSONSchema = (context, json, params) =>
+		context.processors[object._zod.def.type]?.(object, context, json, params);
+	// A transform counts as optional, because its function is called for a field that is missing, too.
+	schema._zod.optin = undefined;
+	return schema;
+}
 
 /** What {@link judge} says of a request. */
 export interface Judgement {
