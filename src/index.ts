@@ -6,6 +6,7 @@ export { modeOf } from './request/mode-of.js';
 export { parseRequest, safeParseRequest } from './request/parse.js';
 export { pixelSize } from './request/pixel-size.js';
 export { requestSchema } from './request/schema.js';
+export { durations, ratios, resolutions } from './spec.js';
 
 export type * from './builder/index.js';
 export type * from './client/index.js';

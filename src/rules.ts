@@ -24,8 +24,9 @@ export const rules = {
 	'last-frame': { says: 'a last frame comes after a first frame', source: 'API page' },
 	'too-many': { says: 'a request has no more references of a kind than the API takes', source: 'API page' },
 	'audio-needs-visual': { says: 'audio comes with an image or a video', source: 'upstream' },
-	source: { says: 'a source is a URL, an asset or, for images and audio, base64', source: 'API page' },
+	source: { says: 'a source is a URL, an asset or, for images and audio, base64, and complete', source: 'API page' },
 	'dangling-placeholder': { says: 'every @imageN, @videoN and @audioN in a text has its item', source: 'API page' },
+	'near-placeholder': { says: 'a placeholder is written as the API page writes it: @image1', source: 'this library' },
 	'web-search': { says: 'web search is used with text only', source: 'API page' },
 	resolution: { says: 'a resolution is given, and is one that the API knows', source: 'API page' },
 	ratio: { says: 'a ratio is one that the API knows', source: 'API page' },
@@ -39,41 +40,67 @@ export type RuleId = keyof typeof rules;
 
 /**
  * The sentences that contain no value. The compiler prints them through {@link NotAllowed}; at run time an issue carries
- * them as its message.
+ * them as its message. A `message` that names a verb has the same for a payload in `json`, unless no payload breaks the rule.
  */
 export const refusals = {
 	nothingToMake: {
 		rule: 'nothing-to-make',
 		message: 'the request is empty: call .text(), .firstFrame() or a reference verb',
+		json: 'the request is empty: add a text, an image or a video to content',
+	},
+	oneText: {
+		rule: 'one-text',
+		message: 'a request has one text: put the whole prompt into a single .text()',
+		json: 'a request has one text: put the whole prompt into a single text item',
+	},
+	blankText: {
+		rule: 'blank-text',
+		message: 'the text is blank: describe the video or remove .text()',
+		json: 'the text is blank: describe the video or remove the item',
+	},
+	textFirst: {
+		rule: 'order',
+		message: 'the text comes first: call .text() before frames and references',
+		json: 'the text comes first: put it before the images, videos and audio',
 	},
 	textMayBeMissing: {
 		rule: 'nothing-to-make',
 		message: 'the text may be undefined, and the request has nothing else: pass a text',
 	},
-	oneText: { rule: 'one-text', message: 'a request has one text: put the whole prompt into a single .text()' },
-	blankText: { rule: 'blank-text', message: 'the text is blank: describe the video or remove .text()' },
-	textFirst: { rule: 'order', message: 'the text comes first: call .text() before frames and references' },
 	imagesBeforeVideos: {
 		rule: 'order',
 		message: 'images come before videos: call .referenceImage() before .referenceVideo()',
+		json: 'images come before videos: put the image_url items before the video_url items',
 	},
 	imagesBeforeAudio: {
 		rule: 'order',
 		message: 'images come before audio: call .referenceImage() before .referenceAudio()',
+		json: 'images come before audio: put the image_url items before the audio_url items',
 	},
 	videosBeforeAudio: {
 		rule: 'order',
 		message: 'videos come before audio: call .referenceVideo() before .referenceAudio()',
+		json: 'videos come before audio: put the video_url items before the audio_url items',
 	},
 	framesOrReferences: {
 		rule: 'exclusive-modes',
 		message: 'frames and references cannot be combined: use .firstFrame() and .lastFrame(), or reference verbs',
+		json: 'frames and references cannot be combined: use the roles first_frame and last_frame, or reference roles',
 	},
-	oneFirstFrame: { rule: 'one-first-frame', message: 'a request has one first frame: call .firstFrame() once' },
-	oneLastFrame: { rule: 'one-last-frame', message: 'a request has one last frame: call .lastFrame() once' },
+	oneFirstFrame: {
+		rule: 'one-first-frame',
+		message: 'a request has one first frame: call .firstFrame() once',
+		json: 'a request has one first frame: remove the others or give them another role',
+	},
+	oneLastFrame: {
+		rule: 'one-last-frame',
+		message: 'a request has one last frame: call .lastFrame() once',
+		json: 'a request has one last frame: remove the others or give them another role',
+	},
 	lastFrameAlone: {
 		rule: 'last-frame',
 		message: 'a last frame requires a first frame: call .firstFrame() before .lastFrame()',
+		json: 'a last frame requires a first frame: put an image with the role first_frame before it',
 	},
 	roleMissing: {
 		rule: 'role',
@@ -82,14 +109,17 @@ export const refusals = {
 	audioAlone: {
 		rule: 'audio-needs-visual',
 		message: 'audio requires an image or a video: call .referenceImage() or .referenceVideo() before .referenceAudio()',
+		json: 'audio requires an image or a video: put an image_url or a video_url item before it',
 	},
 	searchTextOnly: {
 		rule: 'web-search',
 		message: 'web search works with text only: remove .webSearch(), or the images, videos and audio',
+		json: 'web search works with text only: remove tools, or the images, videos and audio',
 	},
 	resolutionMissing: {
 		rule: 'resolution',
 		message: withValues('a resolution is required: call .resolution() with', () => spec.resolutions),
+		json: withValues('a resolution is required: set resolution to', () => spec.resolutions),
 	},
 	imageSource: {
 		rule: 'source',
@@ -102,6 +132,33 @@ export const refusals = {
 	},
 	undefinedSource: { rule: 'source', message: 'a source may be undefined: spread it, ...(image ? [image] : [])' },
 	sourceList: { rule: 'source', message: 'a list is passed as one source: spread it, ...images' },
+	sourceSpace: { rule: 'source', message: 'a source has no white space: remove it, or write %20 in a URL' },
+	sourceCase: {
+		rule: 'source',
+		message: 'the beginning of a source is in lower case: write http://, https://, asset:// or data:',
+	},
+	localSource: {
+		rule: 'source',
+		message:
+			'the API cannot read a local file or a blob: upload it and pass its URL, or pass an image or audio as base64',
+	},
+	twoBeginnings: {
+		rule: 'source',
+		message: 'a source has one beginning: remove the second http://, https://, asset:// or data:',
+	},
+	missingAssetId: { rule: 'source', message: 'an asset requires an id: write asset://<id>' },
+	missingHost: { rule: 'source', message: 'a URL requires a host: write https://<host>/<path>' },
+	unreadableUrl: { rule: 'source', message: 'a URL cannot be parsed: correct its host or its port' },
+	base64Format: {
+		rule: 'source',
+		message:
+			'a base64 source requires its format in lower case: write data:image/png;base64,<data> or data:audio/wav;base64,<data>',
+	},
+	base64Missing: { rule: 'source', message: 'a base64 source requires data: write it after ;base64,' },
+	base64Invalid: {
+		rule: 'source',
+		message: 'the data of a base64 source is invalid: encode the file as standard base64, with the letters + and /',
+	},
 	editText: { rule: 'editing', message: 'editing requires a text: call .text() and describe the change' },
 	editImage: { rule: 'editing', message: 'editing requires a reference image: call .referenceImage()' },
 	editVideo: { rule: 'editing', message: 'editing requires the video to edit: call .referenceVideo()' },
@@ -110,7 +167,26 @@ export const refusals = {
 	extendVideo: { rule: 'extension', message: 'extension requires the video to extend: call .referenceVideo()' },
 	extendOthers: { rule: 'extension', message: 'extension accepts only a text and videos: remove the rest' },
 	unreadable: { rule: 'unreadable', message: 'reading the request threw an error: pass plain JSON data' },
-} as const satisfies Record<string, { rule: RuleId; message: string }>;
+} as const satisfies Record<string, Refusal>;
+
+/** What is refused: its rule and its sentence. */
+export interface Refusal {
+	readonly rule: RuleId;
+
+	/** The sentence for a chain, and for a payload if that has none of its own. */
+	readonly message: string;
+
+	/** The sentence for a payload. */
+	readonly json?: string;
+}
+
+/** What an issue is about: a chain, whose sentences name verbs, or a payload, whose sentences name fields. */
+export type Subject = 'chain' | 'json';
+
+/** The sentence of a refusal for a chain or a payload. */
+export function messageFor(subject: Subject, { message, json = message }: Refusal): string {
+	return subject === 'json' ? json : message;
+}
 
 declare const rule: unique symbol;
 
@@ -164,6 +240,27 @@ export function dangling<Kind extends string, Number extends string>(
 	number: Number,
 ): Dangling<Kind, Number> {
 	return `@${kind}${number} refers to a missing ${kind}: attach it or correct the number`;
+}
+
+/** The sentence for a placeholder in another form than the API page's. */
+export type NearPlaceholder<
+	Written extends string,
+	Kind extends MediaKind,
+	Number extends string,
+> = `"${Written}" is not the API page's form: write @${Kind}${Number}`;
+
+/** The sentence for a placeholder in another form than the API page's. */
+export function nearPlaceholder<Written extends string, Kind extends MediaKind, Number extends string>(
+	written: Written,
+	kind: Kind,
+	number: Number,
+): NearPlaceholder<Written, Kind, Number> {
+	return `"${written}" is not the API page's form: write @${kind}${number}`;
+}
+
+/** The sentence for a source that only a private network can read. */
+export function privateSource(host: string): string {
+	return `the API cannot reach ${host}: pass a public URL, or set baseUrl to an API in the private network`;
 }
 
 /** The sentence for a duration out of range. */

@@ -120,6 +120,20 @@ export const pixels = {
 	},
 } as const satisfies Record<Resolution, Record<Exclude<Ratio, 'adaptive'>, readonly [width: number, height: number]>>;
 
+/**
+ * Every resolution, for a `<select>` or `z.enum`.
+ *
+ * @example
+ * const settings = z.object({ resolution: z.enum(resolutions) });
+ */
+export const resolutions = spec.resolutions;
+
+/** Every aspect ratio, for a `<select>` or `z.enum`. `adaptive` lets the model choose. */
+export const ratios = spec.ratios;
+
+/** Every duration in whole seconds, for a `<select>` or `z.literal`. */
+export const durations = spec.durations;
+
 /** The kinds of media, in the order in which content must be passed. */
 export const mediaKinds = Object.keys(spec.media) as readonly MediaKind[];
 

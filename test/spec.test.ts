@@ -55,6 +55,7 @@ describe('the values of the API stand in spec.ts alone', () => {
 			values: Array.from({ length: 10 }, (_, digit) => String(digit)).slice(2),
 			why: 'its tables hold the digits; test/prompt/placeholders.test.ts compares them with the limits',
 		},
+		{ file: 'media/source-fault.ts', values: ['2', '4'], why: 'base64 has groups of four, and up to two of padding' },
 		{ file: 'request/shape/issues.ts', values: ['4'], why: 'one letter in four may be misspelt' },
 		{ file: 'request/plain-copy.ts', values: ['1000'], why: 'the most fields of an object that are read' },
 		{ file: 'rules.ts', values: ['2'], why: 'a list of two values ends with "or"' },

@@ -1,5 +1,5 @@
 import { expectAssignable, expectError, expectNotAssignable, expectType } from 'tsd';
-import { video, type VideoRequest } from 'seedance-builder';
+import { video, type ContentPlace, type VideoRequest } from 'seedance-builder';
 
 const payload = video()
 	.text('The cat from @image1 in @video1')
@@ -95,3 +95,9 @@ else expectType<'InvalidRequestError'>(result.error.name);
 // A request is checked where it is written as JSON, too.
 expectNotAssignable<VideoRequest>({ model: 'seedance-2.0-ultra', content: [] });
 expectNotAssignable<VideoRequest>({ model: 'seedance-2.0-ultra', content: [], resolution: 'NO_SUCH_RESOLUTION' });
+
+// A failure has the payload that was judged, and issues with their place.
+if (!result.success) {
+	expectType<unknown>(result.payload);
+	expectType<ContentPlace | undefined>(result.error.issues[0]?.place);
+}

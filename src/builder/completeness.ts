@@ -1,4 +1,5 @@
 import type { BlankText, DoubtfulBlank } from '../prompt/blank.js';
+import type { DoubtfulDialect, NearPlaceholders } from '../prompt/dialects.js';
 import type { Count, DanglingPlaceholders, DoubtfulPlaceholders } from '../prompt/placeholders.js';
 import type { NotAllowed, refusals, Sentence } from '../rules.js';
 import type { Distinct } from './distinct.js';
@@ -39,7 +40,7 @@ export type SuspectText = `${string}@${string}` | DoubtfulBlank | undefined;
 /** The sentences for what is wrong with a text. A text with an `@` isn't blank, so that each text is checked for one of both. */
 export type WrongText<Name extends StageName, P extends AnyParts, Text> = Text extends `${string}@${string}`
 	? { text: Text } extends DoubtfulText<P>
-		? DanglingBesideDistinct<P, Text>
+		? DanglingBesideDistinct<P, Text> | NearPlaceholders<Text>
 		: P['images'][number] | P['videos'][number] | P['audio'][number] extends string | URL
 			? never
 			: DanglingBesideDistinct<P, Text>
@@ -57,8 +58,9 @@ export type DanglingBesideDistinct<P extends AnyParts, Text> = DanglingPlacehold
 	Distinct<P['audio']>
 >;
 
-/** A text that may have a placeholder without its item. */
+/** A text that may have a placeholder without its item, or in another form than the API page's. */
 export type DoubtfulText<P extends AnyParts> =
+	| DoubtfulDialect
 	| DoubtfulPlaceholders['image'][P['images']['length'] & Count]
 	| DoubtfulPlaceholders['video'][P['videos']['length'] & Count]
 	| DoubtfulPlaceholders['audio'][P['audio']['length'] & Count];

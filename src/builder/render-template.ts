@@ -1,4 +1,5 @@
 import { isHandle, type MediaHandle } from '../media/handle.js';
+import { makesAddress } from '../prompt/placeholders.js';
 import type { MediaKind } from '../spec.js';
 
 /** A template as text, with the URLs of its handles by kind: each once, in the order of the text. */
@@ -19,7 +20,7 @@ export function renderTemplate(strings: TemplateStringsArray, spans: readonly un
 	let endsWithHandle = false;
 	const write = (piece: string, isPlaceholder: boolean): void => {
 		if (piece === '') return;
-		const wouldJoin = isPlaceholder ? endsInWord.test(text) : endsWithHandle && startsWithDigit.test(piece);
+		const wouldJoin = isPlaceholder ? makesAddress(text) : endsWithHandle && startsWithDigit.test(piece);
 		text += wouldJoin ? ` ${piece}` : piece;
 		endsWithHandle = isPlaceholder;
 	};
@@ -50,9 +51,6 @@ export function isTemplate(value: unknown): value is TemplateStringsArray {
 		return false; // A proxy was revoked: the schema says so.
 	}
 }
-
-/** A placeholder behind one of these would be an address, such as `user@image1`. */
-const endsInWord = /\w$/;
 
 /** A digit behind a placeholder would be part of its number. */
 const startsWithDigit = /^\d/;

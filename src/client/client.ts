@@ -16,7 +16,8 @@ export interface Client {
 	 * Creates are billable: a request is sent again only if the API certainly did not accept it (connection refused, HTTP 429,
 	 * an asset still processing), up to three times in all. The pauses are those of `polling`, or `Retry-After`, a minute at most.
 	 *
-	 * @throws {InvalidRequestError} If the request breaks a rule. Nothing was sent.
+	 * @throws {InvalidRequestError} If the request breaks a rule, or has a source at a private host, such as `localhost`, while the
+	 * API's own host is public. Nothing was sent.
 	 * @throws {ApiError} If the API refused it. No task exists.
 	 * @throws {NetworkError} If the API could not be reached. Nothing was sent.
 	 * @throws {CallbackError} If `onSubmitting` threw. Nothing was sent.

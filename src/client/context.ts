@@ -1,4 +1,4 @@
-import type { ContentPlace } from '../errors/content-place.js';
+import type { ContentPlaces } from '../request/content-places.js';
 import type { Clock } from './clock.js';
 import type { RateLimitGate } from './http/rate-limit-gate.js';
 import type { Transport } from './http/transport.js';
@@ -24,5 +24,5 @@ export interface TaskContext {
 	/** How long one read of a task may take, in milliseconds. */
 	readonly readTimeout: number;
 	readonly clock: Clock;
-	readonly places?: readonly ContentPlace[];
+	readonly places?: ContentPlaces;
 }

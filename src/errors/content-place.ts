@@ -1,9 +1,9 @@
-/** The content item that a failure names, and the chain's verb that added it. */
+/** The content item that an issue or a failure is about, and the chain's verb that adds it. */
 export interface ContentPlace {
 	/** The item's index in the request's `content`, from 0. */
 	readonly index: number;
 
-	/** The verb that added it: `.referenceImage()`. */
+	/** The verb that adds it: `.referenceImage()`. */
 	readonly verb: string;
 
 	/** What the item is: `text`, or `2nd image`, which the prompt calls `@image2`. */

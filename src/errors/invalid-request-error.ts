@@ -1,3 +1,4 @@
+import type { ContentPlace } from './content-place.js';
 import { SeedanceError } from './seedance-error.js';
 import type { RuleId } from '../rules.js';
 
@@ -9,7 +10,10 @@ export interface RequestIssue {
 	/** The path from the payload's root: `["content", 0, "text"]`. Empty for the request as a whole. */
 	readonly path: readonly (string | number)[];
 
-	/** What is wrong, and what to write instead. */
+	/** The item of the content that the issue is about, for the people behind a form. Absent if it is about no single item. */
+	readonly place?: ContentPlace;
+
+	/** What is wrong, and what to write instead: in the verbs of a chain, or in the fields of a payload. */
 	readonly message: string;
 }
 

@@ -1,5 +1,6 @@
 import type { NotAllowed, Sentence } from '../rules.js';
 import { mediaKinds, type MediaKind } from '../spec.js';
+import type { MalformedSource, SourceFault } from './source-fault.js';
 import type { AudioSource, ImageSource, UrlOf, VideoSource } from './source.js';
 
 /** A medium that a prompt can name and a verb can attach. {@link media} creates it. */
@@ -67,10 +68,16 @@ export function isHandle(value: unknown): value is MediaHandle {
 }
 
 type Fitting<Given, Fit, Kind extends MediaKind> = Given extends Fit
-	? Given
+	? Given extends MalformedSource
+		? RefusedUnlessAny<Given, Kind>
+		: Given
 	: {} extends { [Text in Given & string]: 1 }
 		? Given
-		: NotAllowed<Sentence<`${Kind}Source`>>;
+		: NotAllowed<Sentence<SourceFault<Kind, Given>>>;
+
+type RefusedUnlessAny<Given, Kind extends MediaKind> = unknown extends Given
+	? Given
+	: NotAllowed<Sentence<SourceFault<Kind, Given>>>;
 
 class Handle implements MediaHandle {
 	readonly kind: MediaKind;

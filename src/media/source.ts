@@ -1,4 +1,4 @@
-import { spec, type MediaKind } from '../spec.js';
+import type { MediaKind, spec } from '../spec.js';
 import type { AudioHandle, ImageHandle, MediaHandle, VideoHandle } from './handle.js';
 
 /** A URL of a medium: `http(s)` or `asset://<id>`. */
@@ -26,11 +26,9 @@ export type UrlOf<Given> = Given extends string
 		? Url
 		: string;
 
-/** Tells whether `source` is a source of this kind of medium. */
-export function isSource(source: string, kind: MediaKind): boolean {
-	if (spec.schemes.some((scheme) => source.startsWith(scheme))) return true;
-	const { base64 } = spec.media[kind];
-	return base64 !== undefined && source.startsWith(base64) && source.includes(';base64,', base64.length);
-}
+/** The text of a source of this kind. `source-fault.ts` says what is wrong with texts that only begin like one. */
+export type SourceText<Kind extends MediaKind> = RemoteSource | Base64<Kind>;
 
-type Base64<Kind extends 'image' | 'audio'> = `${(typeof spec.media)[Kind]['base64']}${string};base64,${string}`;
+type Base64<Kind extends MediaKind> = (typeof spec.media)[Kind]['base64'] extends infer Beginning extends string
+	? `${Beginning}${string};base64,${string}`
+	: never;

@@ -7,7 +7,7 @@ export type Counts = Readonly<Record<MediaKind, number>>;
 
 /**
  * The sentences for the placeholders in `Text` that have no item, as a union; `never` where each has one. Text that is not
- * literal and lists of unknown length are left to the run time.
+ * literal, a placeholder behind such text, and lists of unknown length are left to the run time.
  *
  * Measured limit for a text with a wrong placeholder: 990 `@`, the compiler's own limit of tail recursion.
  */
@@ -49,7 +49,7 @@ const mostDangling = 2_000;
 /** Matches the placeholders without an item only, so that right ones cost no memory. */
 function danglingPattern(counts: Counts): RegExp {
 	const attached = mediaKinds.map((kind) => `${kind}(?:${numbersTo(counts[kind])})(?!\\d)`);
-	return new RegExp(`@(?!${attached.join('|')})(?<kind>${mediaKinds.join('|')})(?<number>\\d+)`, 'g');
+	return new RegExp(`(?<!\\w)@(?!${attached.join('|')})(?<kind>${mediaKinds.join('|')})(?<number>\\d+)`, 'g');
 }
 
 /** A pattern of the numbers up to `count`. An empty one would match everything. */
@@ -57,10 +57,67 @@ function numbersTo(count: number): string {
 	return count === 0 ? '(?!)' : Array.from({ length: count }, (_, index) => index + 1).join('|');
 }
 
+/**
+ * The text after each `@` that is not part of an address, as a union. Jumps from `@` to `@`: the cost grows with the
+ * placeholders, not with the characters.
+ */
+export type AfterAt<Text, Found = never> = Text extends `${infer Before}@${infer Rest}`
+	? AfterAt<Rest, MakesAddress<Before> extends true ? Found : Found | Rest>
+	: Found;
+
+/**
+ * Whether a `@` behind `Text` is part of an address, such as `me@image1.com`, and not the beginning of a placeholder. Also
+ * true if only the run time knows the end of the text.
+ */
+export type MakesAddress<Text extends string> = Text extends `${string}${AddressCharacter}`
+	? true
+	: {} extends { [Unknown in Text]: 1 }
+		? Text extends `${string} ${infer Word}`
+			? MakesAddress<Word>
+			: Text extends `${string}${infer Rest}`
+				? Rest extends ''
+					? true
+					: MakesAddress<Rest>
+				: true
+		: false;
+
+/** Tells whether a `@` behind `text` is part of an address, and not the beginning of a placeholder. */
+export function makesAddress(text: string): boolean {
+	return /\w$/.test(text);
+}
+
 type Items = readonly unknown[];
 
-/** The text after each `@`, as a union. Jumps from `@` to `@`: the cost grows with the placeholders, not with the characters. */
-type AfterAt<Text, Found = never> = Text extends `${string}@${infer Rest}` ? AfterAt<Rest, Found | Rest> : Found;
+/** The characters that make a `@` behind them part of an address. */
+type AddressCharacter = Letter | Uppercase<Letter> | DigitCharacter | '_';
+
+type Letter =
+	| 'a'
+	| 'b'
+	| 'c'
+	| 'd'
+	| 'e'
+	| 'f'
+	| 'g'
+	| 'h'
+	| 'i'
+	| 'j'
+	| 'k'
+	| 'l'
+	| 'm'
+	| 'n'
+	| 'o'
+	| 'p'
+	| 'q'
+	| 'r'
+	| 's'
+	| 't'
+	| 'u'
+	| 'v'
+	| 'w'
+	| 'x'
+	| 'y'
+	| 'z';
 
 type Dangled<Piece, Names> = Piece extends `image${infer Rest}`
 	? Named<'image', NumberAt<Rest>, Names>
@@ -77,15 +134,15 @@ type Named<Kind extends MediaKind, Number extends string, Names> = Number extend
 	: never;
 
 /** The digits at the start of `Text`; `never` if there are none, or if more may follow at run time. */
-type NumberAt<Text extends string, Digits extends string = ''> = Text extends `${infer First}${infer Rest}`
+export type NumberAt<Text extends string, Digits extends string = ''> = Text extends `${infer First}${infer Rest}`
 	? {} extends { [Unknown in First]: 1 }
 		? never
 		: First extends DigitCharacter
 			? NumberAt<Rest, `${Digits}${First}`>
 			: NonEmptyString<Digits>
-	: string extends Text
-		? never
-		: NonEmptyString<Digits>;
+	: Text extends ''
+		? NonEmptyString<Digits>
+		: never;
 
 /** A count of items, up to the most that the API takes of a kind. */
 export type Count = keyof Attached;

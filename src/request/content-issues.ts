@@ -1,8 +1,9 @@
 import type { RequestIssue } from '../errors/invalid-request-error.js';
-import { isSource } from '../media/source.js';
+import { sourceFault } from '../media/source-fault.js';
 import { isBlank } from '../prompt/blank.js';
+import { nearPlaceholders } from '../prompt/dialects.js';
 import { danglingPlaceholders } from '../prompt/placeholders.js';
-import { refusals, tooMany } from '../rules.js';
+import { messageFor, refusals, tooMany, type Refusal, type Subject } from '../rules.js';
 import { mediaKinds, spec, type MediaKind } from '../spec.js';
 import { readContent, type FoundContent, type FoundMedium } from './content.js';
 
@@ -10,18 +11,19 @@ import { readContent, type FoundContent, type FoundMedium } from './content.js';
 export type PinnedMode = 'video' | 'edit' | 'extend';
 
 /** Checks the rules between the items of a request's content. Skips what has the wrong shape: `shape/issues.ts` reports it. */
-export function contentIssues(request: unknown, mode: PinnedMode): RequestIssue[] {
+export function contentIssues(request: unknown, mode: PinnedMode, subject: Subject): RequestIssue[] {
 	const content = readContent(request);
 	if (content === undefined) return [];
 	const issues: RequestIssue[] = [];
-	const report: Report = (refusal, ...path) => void issues.push({ ...refusal, path });
+	const report: Report = (refusal, ...path) =>
+		void issues.push({ rule: refusal.rule, path, message: messageFor(subject, refusal) });
 	for (const rule of contentRules) rule(content, report);
 	pinnedRules[mode](content, report);
 	return issues;
 }
 
 /** Adds an issue: what is refused, and its path. */
-type Report = (refusal: Omit<RequestIssue, 'path'>, ...path: RequestIssue['path']) => void;
+type Report = (refusal: Refusal, ...path: RequestIssue['path']) => void;
 type Rule = (content: FoundContent, report: Report) => void;
 
 const contentRules: readonly Rule[] = [
@@ -127,8 +129,8 @@ function audioBesideVisual({ media }: FoundContent, report: Report): void {
 
 function sources({ media }: FoundContent, report: Report): void {
 	for (const { kind, url, index } of media) {
-		if (typeof url !== 'string' || isSource(url, kind)) continue;
-		report(refusals[`${kind}Source`], 'content', index, spec.media[kind].type, 'url');
+		const fault = typeof url === 'string' ? sourceFault(url, kind) : undefined;
+		if (fault) report(refusals[fault], 'content', index, spec.media[kind].type, 'url');
 	}
 }
 
@@ -140,6 +142,9 @@ function placeholders({ texts, media }: FoundContent, report: Report): void {
 	if (typeof first?.text !== 'string') return;
 	for (const message of danglingPlaceholders(first.text, attached)) {
 		report({ rule: 'dangling-placeholder', message }, 'content', first.index, 'text');
+	}
+	for (const message of nearPlaceholders(first.text)) {
+		report({ rule: 'near-placeholder', message }, 'content', first.index, 'text');
 	}
 }
 

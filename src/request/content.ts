@@ -40,6 +40,7 @@ export function readContent(request: unknown): FoundContent | undefined {
 	return { texts, media, isEmpty: content.length === 0, searchesWeb: Array.isArray(tools) && tools.length > 0 };
 }
 
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+/** A value as an object; an empty one if it is none. */
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,12 +1,18 @@
 import { InvalidRequestError } from '../errors/invalid-request-error.js';
 import type { PinnedMode } from './content-issues.js';
-import { judge } from './schema.js';
+import { judge, type Judgement } from './schema.js';
 import type { VideoRequest } from './types.js';
 
 /** The result of `safeParseRequest` and `.safeBuild()`. */
 export type ParseResult<Request = VideoRequest> =
 	| { readonly success: true; readonly data: Request }
-	| { readonly success: false; readonly error: InvalidRequestError };
+	| {
+			readonly success: false;
+			readonly error: InvalidRequestError;
+
+			/** A frozen copy of the payload that was judged. `undefined` if it could not be read. */
+			readonly payload: unknown;
+	  };
 
 /**
  * Validates any value as a request.
@@ -18,25 +24,31 @@ export type ParseResult<Request = VideoRequest> =
  * const request = parseRequest(JSON.parse(await readFile('request.json', 'utf8')));
  */
 export function parseRequest(input: unknown): VideoRequest {
-	return parseAs('video', input);
+	return requestOf(safeParseRequest(input));
 }
 
 /** Validates any value as a request, like `parseRequest`, but returns the error instead of throwing it. */
 export function safeParseRequest(input: unknown): ParseResult {
-	return safeParseAs('video', input);
+	return resultOf(judge(input, 'video', 'json'));
 }
 
-/** Validates any value as a request of a chain's mode, like `parseRequest`. */
+/** Validates the payload of a chain by its mode, like `parseRequest`. The sentences name verbs. */
 export function parseAs(mode: PinnedMode, input: unknown): VideoRequest {
-	const result = safeParseAs(mode, input);
+	return requestOf(safeParseAs(mode, input));
+}
+
+/** Validates the payload of a chain by its mode, like `safeParseRequest`. The sentences name verbs. */
+export function safeParseAs(mode: PinnedMode, input: unknown): ParseResult {
+	return resultOf(judge(input, mode, 'chain'));
+}
+
+function resultOf({ request, issues, payload }: Judgement): ParseResult {
+	return request === undefined
+		? { success: false, error: new InvalidRequestError(issues), payload }
+		: { success: true, data: request };
+}
+
+function requestOf(result: ParseResult): VideoRequest {
 	if (!result.success) throw result.error;
 	return result.data;
-}
-
-/** Validates any value as a request of a chain's mode, like `safeParseRequest`. */
-export function safeParseAs(mode: PinnedMode, input: unknown): ParseResult {
-	const { request, issues } = judge(input, mode);
-	return request === undefined
-		? { success: false, error: new InvalidRequestError(issues) }
-		: { success: true, data: request };
 }

@@ -66,6 +66,7 @@ test('a spread list of unknown length is accepted, and judged when the chain is 
 		{
 			rule: 'too-many',
 			path: ['content', 9],
+			place: { verb: '.referenceImage()', what: '10th image', index: 9 },
 			message: 'a request has at most 9 reference images: remove the rest',
 		},
 	]);

@@ -1,4 +1,4 @@
-import { refusals, tooMany, badDuration, dangling, type RuleId } from '../../src/rules.js';
+import { badDuration, dangling, nearPlaceholder, refusals, tooMany, type RuleId } from '../../src/rules.js';
 
 /** A program that breaks one rule, with the sentence that the compiler must print, and the same put right. */
 export interface Pair {
@@ -220,6 +220,34 @@ export const pairs: readonly Pair[] = [
 		right: `video().text('@image1').referenceImage(${image})${done}`,
 	},
 	{
+		id: 'dangling-placeholder',
+		rule: 'an address is no placeholder',
+		wrong: `video().text('猫@image1 writes to user@image3.com, (@image2)').referenceImage(${image})${done}`,
+		says: dangling('image', '2'),
+		right: `video().text('The screen shows user@image1.com, git@image3:repo and a_@video1').firstFrame(${image})${done}`,
+	},
+	{
+		id: 'near-placeholder',
+		rule: '@Image1 is not @image1',
+		wrong: `video().text('@Image1 sleeps').referenceImage(${image})${done}`,
+		says: nearPlaceholder('@Image1', 'image', '1'),
+		right: `video().text('@image1, [Image 1], Image 1 or <Image_1> sleeps').referenceImage(${image})${done}`,
+	},
+	{
+		id: 'near-placeholder',
+		rule: 'no space before the number',
+		wrong: `video().text('A cat as in @video 1').referenceVideo(${clip})${done}`,
+		says: nearPlaceholder('@video 1', 'video', '1'),
+		right: `video().text('A cat as in @video1, @video, me@Video1').referenceVideo(${clip})${done}`,
+	},
+	{
+		id: 'near-placeholder',
+		rule: 'the Chinese name of a kind',
+		wrong: `video().text('猫@图片1在跑').referenceImage(${image})${done}`,
+		says: nearPlaceholder('@图片1', 'image', '1'),
+		right: `video().text('猫@image1在跑，图片1').referenceImage(${image})${done}`,
+	},
+	{
 		id: 'web-search',
 		rule: 'web search takes no frame after it',
 		wrong: `video().text('A cat').webSearch().firstFrame(${image})${done}`,
@@ -314,7 +342,7 @@ export const pairs: readonly Pair[] = [
 		id: 'source',
 		rule: 'image source: a file',
 		wrong: `video().firstFrame('./cat.jpg')${done}`,
-		says: refusals.imageSource.message,
+		says: refusals.localSource.message,
 		right: `video().firstFrame(\`\${String(1)}/cat.jpg\`)${done}`,
 	},
 	{
@@ -342,7 +370,7 @@ export const pairs: readonly Pair[] = [
 		id: 'source',
 		rule: 'video source: a file',
 		wrong: `video().referenceVideo(${clip}, 'file:///cat.mp4')${done}`,
-		says: refusals.videoSource.message,
+		says: refusals.localSource.message,
 		right: `video().referenceVideo(...[${clip}])${done}`,
 	},
 	{
@@ -351,6 +379,55 @@ export const pairs: readonly Pair[] = [
 		wrong: `video().referenceVideo(${clip}).referenceAudio('data:image/png;base64,AAAA')${done}`,
 		says: refusals.audioSource.message,
 		right: `video().referenceVideo(${clip}).referenceAudio('data:audio/wav;base64,AAAA')${done}`,
+	},
+	{
+		id: 'source',
+		rule: 'a URL has a host',
+		wrong: `video().firstFrame('https://')${done}`,
+		says: refusals.missingHost.message,
+		right: `video().firstFrame('https://example.com')${done}`,
+	},
+	{
+		id: 'source',
+		rule: 'an asset has an id',
+		wrong: `video().referenceImage(${image}, 'asset://')${done}`,
+		says: refusals.missingAssetId.message,
+		right: `video().referenceImage(${image}, 'asset://cat')${done}`,
+	},
+	{
+		id: 'source',
+		rule: 'the beginning of a source is in lower case',
+		wrong: `video().referenceVideo('HTTPS://example.com/cat.mp4')${done}`,
+		says: refusals.sourceCase.message,
+		right: `video().referenceVideo(${clip})${done}`,
+	},
+	{
+		id: 'source',
+		rule: 'a source has no white space',
+		wrong: `video().firstFrame('https://example.com/my cat.jpg')${done}`,
+		says: refusals.sourceSpace.message,
+		right: `video().firstFrame('https://example.com/my%20cat.jpg')${done}`,
+	},
+	{
+		id: 'source',
+		rule: 'a source has one beginning',
+		wrong: `video().firstFrame('https://https://example.com/cat.jpg')${done}`,
+		says: refusals.twoBeginnings.message,
+		right: `video().firstFrame('https://example.com/?from=https://example.com/cat.jpg')${done}`,
+	},
+	{
+		id: 'source',
+		rule: 'base64 has data',
+		wrong: `video().firstFrame('data:image/png;base64,')${done}`,
+		says: refusals.base64Missing.message,
+		right: `video().firstFrame('data:image/png;base64,AAAA')${done}`,
+	},
+	{
+		id: 'source',
+		rule: 'a handle of an asset without an id',
+		wrong: handles(`video().text\`\${media.video('asset://')} runs\`${done}`),
+		says: refusals.missingAssetId.message,
+		right: handles(`video().text\`\${media.video('asset://cat')} runs\`${done}`),
 	},
 	{
 		id: 'nothing-to-make',

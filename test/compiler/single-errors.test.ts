@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { badDuration, refusals, tooMany } from '../../src/rules.js';
 import { compile, compilers, type CompilerVersion } from './compile.js';
 
-const bad = refusals.imageSource.message;
+const bad = refusals.localSource.message;
 const tag = (count: number, kind: string): string =>
 	Array.from({ length: count }, (_, index) => `\${media.${kind}('asset://${kind}-${index}')}`).join('');
 
@@ -58,7 +58,7 @@ const programs: Readonly<Record<string, { wrong: string; says: readonly string[]
 	},
 	'a number as a source': {
 		wrong: `video().firstFrame(7).resolution('720p').build()`,
-		says: [bad],
+		says: [refusals.imageSource.message],
 	},
 	'a source on a condition': {
 		wrong: `video().text('A cat').referenceImage(...(isIt ? ['./cat.jpg'] as const : [] as const)).resolution('720p').build()`,

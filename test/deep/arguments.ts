@@ -122,9 +122,15 @@ export function flag({ dynamic }: Mix): Arbitrary<Argument> {
 
 const allKinds: readonly Kind[] = ['image', 'video', 'audio'];
 
-const remote = ['https://example.com/a', 'http://example.com/b', 'asset://c', 'https://'];
+const remote = [
+	'https://example.com/a',
+	'http://example.com/b',
+	'asset://c',
+	'https://d?e=https://f',
+	'http://localhost/g',
+];
 const goodSources: Readonly<Record<Kind, readonly string[]>> = {
-	image: [...remote, 'data:image/png;base64,AAAA', 'data:image/;base64,'],
+	image: [...remote, 'data:image/png;base64,AAAA', 'data:image/svg+xml;base64,AA=='],
 	video: remote,
 	audio: [...remote, 'data:audio/wav;base64,AAAA'],
 };
@@ -136,11 +142,42 @@ const nowhere = [
 	'HTTPS://example.com/a',
 	' https://example.com/a',
 	'data:image/png',
+	'https://',
+	'http:///a',
+	'https://:80',
+	'asset://',
+	'Asset://a',
+	'https://exa mple.com',
+	'asset://a\n',
+	'https://https://example.com',
+	'asset://data:image/png;base64,AAAA',
+	'blob:https://example.com/a',
+	'FILE:///a',
+	'./a',
+	'../a',
+	'/a',
 ];
 const badSources: Readonly<Record<Kind, readonly string[]>> = {
-	image: [...nowhere, 'data:video/mp4;base64,AAAA', 'data:audio/wav;base64,AAAA', 'data:image/png,AAAA'],
+	image: [
+		...nowhere,
+		'data:video/mp4;base64,AAAA',
+		'data:audio/wav;base64,AAAA',
+		'data:image/png,AAAA',
+		'data:image/png;base64,',
+		'data:image/;base64,AAAA',
+		'data:image/png;base64,data:image/png;base64,AAAA',
+		'DATA:image/png;base64,AAAA',
+	],
 	video: [...nowhere, 'data:video/mp4;base64,AAAA', 'data:image/png;base64,AAAA'],
-	audio: [...nowhere, 'data:video/mp4;base64,AAAA', 'data:image/png;base64,AAAA', 'data:audio/wav,AAAA'],
+	audio: [
+		...nowhere,
+		'data:video/mp4;base64,AAAA',
+		'data:image/png;base64,AAAA',
+		'data:audio/wav,AAAA',
+		'data:audio/wav;base64,',
+		'data:audio/;base64,AAAA',
+		'data:audio/wav;base64,https://a',
+	],
 };
 
 const blanks = ['', ' ', '\n\t', '\u3000\u00a0', '\ufeff', '\u200b'];
@@ -162,7 +199,20 @@ const words = [
 	'@Image9',
 	'@vide',
 ];
-const addresses = ['me@example.com', 'me@image.com', 'me@image1.com', 'me@video7.org'];
+const addresses = ['me@example.com', 'me@image.com', 'me@image1.com', 'git@image3:repo', 'x_@video7', '9@audio2'];
+const near = ['@Image1', '@IMAGE2', '@imagE9', '@image 1', '@Video 1', '@aUdio1', '@图片1', '@视频2', '@音频1'];
+const notNear = [
+	'[Image 1]',
+	'Image 1',
+	'<Image_1>',
+	'me@Image1',
+	'@image  1',
+	'@图片 1',
+	'@images 1',
+	'@ image1',
+	'@İmage1',
+];
+const noAddresses = ['猫@image1', 'é@video1', '(@image2)', 'castle.@image1', '１@audio1', '-@image9'];
 const numbers = [
 	'1',
 	'1',
@@ -203,6 +253,9 @@ function literalPiece(): Arbitrary<Piece> {
 			{ weight: 5, arbitrary: fc.constantFrom(...words) },
 			{ weight: 4, arbitrary: fc.constantFrom(...numbered) },
 			{ weight: 1, arbitrary: fc.constantFrom(...addresses) },
+			{ weight: 1, arbitrary: fc.constantFrom(...noAddresses) },
+			{ weight: 1, arbitrary: fc.constantFrom(...near) },
+			{ weight: 1, arbitrary: fc.constantFrom(...notNear) },
 		)
 		.map((text) => ({ text }));
 }
@@ -236,7 +289,8 @@ export function templateOf(pairs: readonly (readonly [Piece, Argument])[], last:
 	return {
 		source: `\`${written.join('')}${escaped(last.text)}\``,
 		values: [Object.assign([...texts], { raw: texts }), ...values],
-		isLiteral: spans.every(({ isLiteral }) => isLiteral) && !/@(?:image|video|audio)\d|^\s*$/.test(prose),
+		isLiteral:
+			spans.every(({ isLiteral }) => isLiteral) && !/@(?:(?:image|video|audio) ?\d|图片|视频|音频)|^\s*$/i.test(prose),
 	};
 }
 

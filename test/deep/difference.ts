@@ -58,7 +58,9 @@ function isNamed({ text }: Refusal, issues: readonly FoundIssue[]): boolean {
 /** All that the compiler says in a `NotAllowed`: one sentence, a union of several, or what is missing as a list. */
 function sentencesOf(text: string): string[] {
 	const refused = [...text.matchAll(/NotAllowed<((?:"(?:[^"\\]|\\.)*"| \| )+)/g)].map(([, union]) => union!);
-	const literals = refused.flatMap((union) => [...union.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, one]) => one!));
+	const literals = refused.flatMap((union) =>
+		[...union.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([one]) => JSON.parse(one) as string),
+	);
 	return literals.flatMap((literal) => literal.split('; '));
 }
 

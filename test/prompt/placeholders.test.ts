@@ -1,6 +1,15 @@
 import { expect, expectTypeOf, test } from 'vitest';
-import { danglingPlaceholders, type Count } from '../../src/prompt/placeholders.js';
+import {
+	danglingPlaceholders,
+	makesAddress,
+	type Count,
+	type DanglingPlaceholders,
+	type MakesAddress,
+} from '../../src/prompt/placeholders.js';
+import { dangling } from '../../src/rules.js';
 import { mediaKinds, spec, type MediaKind } from '../../src/spec.js';
+
+const none = { image: 0, video: 0, audio: 0 };
 
 type Most = (typeof spec.media)[MediaKind]['most'];
 
@@ -38,4 +47,56 @@ test('of a million dangling placeholders, the first two thousand are listed', ()
 test('each sentence comes once, in order of appearance', () => {
 	const sentences = danglingPlaceholders('@video2 @image1 @video2', { image: 0, video: 1, audio: 0 });
 	expect(sentences.map((sentence) => sentence.split(' ')[0])).toStrictEqual(['@video2', '@image1']);
+});
+
+/** What may stand before a `@`, and whether the `@` is then part of an address. */
+const beginnings = {
+	'': false,
+	' ': false,
+	me: true,
+	ME: true,
+	'a cat9': true,
+	a_: true,
+	'me ': false,
+	'me(': false,
+	'castle.': false,
+	'a-': false,
+	猫: false,
+	café: false,
+	'９': false,
+	'🐈': false,
+} as const;
+
+test.each(Object.entries(beginnings))('%j before a @ makes it an address: %j', (beginning, expected) => {
+	expect(makesAddress(beginning)).toBe(expected);
+	expect(danglingPlaceholders(`${beginning}@image1`, none)).toHaveLength(expected ? 0 : 1);
+});
+
+test('the compiler finds the same addresses', () => {
+	expectTypeOf<{ [Text in keyof typeof beginnings]: MakesAddress<Text> }>().toEqualTypeOf(beginnings);
+});
+
+test('the compiler leaves a @ behind text that it does not know to the run time', () => {
+	expectTypeOf<MakesAddress<string>>().toEqualTypeOf<true>();
+	expectTypeOf<MakesAddress<`a cat ${string}`>>().toEqualTypeOf<true>();
+	expectTypeOf<MakesAddress<`(${number}`>>().toEqualTypeOf<true>();
+	expectTypeOf<MakesAddress<`${string} sees (`>>().toEqualTypeOf<false>();
+	expectTypeOf<MakesAddress<`${string}猫`>>().toEqualTypeOf<false>();
+	expectTypeOf<MakesAddress<`${number}, `>>().toEqualTypeOf<false>();
+});
+
+test('the compiler and the run time name the same placeholders beside addresses', () => {
+	const text = 'me@image1.com git@image3:repo 猫@image4 (@video5) castle.@audio6 @@image7 @image8@image9';
+	type Sentence = DanglingPlaceholders<typeof text, [], [], []>;
+	const sentences = danglingPlaceholders(text, none) as Sentence[];
+	const named: Sentence[] = [
+		dangling('image', '4'),
+		dangling('video', '5'),
+		dangling('audio', '6'),
+		dangling('image', '7'),
+		dangling('image', '8'),
+	];
+	expect(sentences).toStrictEqual(named);
+	// @ts-expect-error: the compiler takes no other placeholder for one.
+	named.push(dangling('image', '9'));
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseRequest, requestSchema, safeParseRequest } from '../../src/index.js';
-import { rules, type RuleId } from '../../src/rules.js';
+import { refusals, rules, type Refusal, type RuleId } from '../../src/rules.js';
 
 const text = { type: 'text', text: 'A cat' };
 const image = (role?: string, url = 'https://example.com/cat.jpg') => ({
@@ -195,6 +195,12 @@ const broken: readonly Case[] = [
 		message: /^@image2 refers to a missing/,
 	},
 	{
+		rule: 'near-placeholder',
+		json: request([{ type: 'text', text: '@image1 and @IMAGE 2' }, reference, reference]),
+		path: ['content', 0, 'text'],
+		message: /^"@IMAGE 2" is not the API page's form: write @image2$/,
+	},
+	{
 		rule: 'web-search',
 		json: request([text, reference], { tools: [{ type: 'web_search' }] }),
 		path: ['tools'],
@@ -251,7 +257,7 @@ const broken: readonly Case[] = [
 test.each(broken)('$rule: $message', ({ rule, json, path, message }) => {
 	const result = safeParseRequest(json);
 	const issues = result.success ? [] : result.error.issues;
-	expect(issues).toContainEqual({ rule, path, message: expect.stringMatching(message) });
+	expect(issues).toContainEqual(expect.objectContaining({ rule, path, message: expect.stringMatching(message) }));
 });
 
 test('every rule is broken above, but for those of a pinned mode, which no payload shows', () => {
@@ -260,15 +266,30 @@ test('every rule is broken above, but for those of a pinned mode, which no paylo
 	expect(new Set(broken.map(({ rule }) => rule))).toStrictEqual(new Set(general));
 });
 
-test('the schema’s issues carry the same rules, paths and sentences', () => {
+test('the schema’s issues carry the same rules, paths, places and sentences', () => {
 	for (const { json } of broken) {
 		const parsed = safeParseRequest(json);
 		const found = requestSchema.safeParse(json).error?.issues.map((issue) => ({
 			rule: issue.code === 'custom' && issue.params?.['rule'],
 			path: issue.path,
 			message: issue.message,
+			...(issue.code === 'custom' && issue.params?.['place'] && { place: issue.params['place'] }),
 		}));
 		expect(found).toStrictEqual(!parsed.success && parsed.error.issues);
+	}
+});
+
+test('a sentence for JSON names no verb', () => {
+	for (const { json } of broken) {
+		const result = safeParseRequest(json);
+		for (const { message } of result.success ? [] : result.error.issues) expect(message).not.toMatch(/\.\w+\(\)/);
+	}
+});
+
+test('a sentence that names a verb has one for JSON, but for those of a pinned mode', () => {
+	for (const [name, { message, json }] of Object.entries<Refusal>(refusals)) {
+		if (!/\.\w+\(\)/.test(message) || /^(?:edit|extend)/.test(name)) continue;
+		expect(json?.split(':')[0]).toBe(message.split(':')[0]);
 	}
 });
 

@@ -1,5 +1,5 @@
 import { ApiError, type ApiErrorFacts } from '../../errors/api-error.js';
-import type { ContentPlace } from '../../errors/content-place.js';
+import type { ContentPlaces } from '../../request/content-places.js';
 import type { FailedStatus, TaskFailure } from '../../errors/task-failed-error.js';
 import { truncate } from '../../rules.js';
 import { kindOf } from './kinds.js';
@@ -13,7 +13,7 @@ import type { Answer } from '../http/call.js';
 
 /** What the caller knows beside the answer. */
 interface Known extends Pick<ApiErrorFacts, 'taskId' | 'retryable'> {
-	readonly places?: readonly ContentPlace[] | undefined;
+	readonly places?: ContentPlaces | undefined;
 }
 
 /** Makes the error for an answer with a 4xx or 5xx status. */
@@ -40,7 +40,7 @@ export function requestIdOf({ headers, redactedJson }: Pick<Answer, 'headers' | 
 }
 
 /** Reads why a task failed. */
-export function taskFailure(status: FailedStatus, json: unknown, places?: readonly ContentPlace[]): TaskFailure {
+export function taskFailure(status: FailedStatus, json: unknown, places?: ContentPlaces): TaskFailure {
 	const { code, reason = 'the API gives no reason' } = unwrap(readFailure(json));
 	const place = placeIn(reason, places);
 	return {

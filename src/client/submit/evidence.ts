@@ -1,5 +1,5 @@
 import type { ApiError } from '../../errors/api-error.js';
-import type { ContentPlace } from '../../errors/content-place.js';
+import type { ContentPlaces } from '../../request/content-places.js';
 import { NetworkError } from '../../errors/network-error.js';
 import type { SeedanceError } from '../../errors/seedance-error.js';
 import { UnexpectedResponseError } from '../../errors/unexpected-response-error.js';
@@ -22,7 +22,7 @@ export type Verdict =
  * Judges a create by what was sent and what arrived. The proof is structural: statuses, codes, ids and whether a connection was
  * made. The text of a message decides nothing.
  */
-export function judgeCreate(record: CallRecord, places?: readonly ContentPlace[]): Verdict {
+export function judgeCreate(record: CallRecord, places?: ContentPlaces): Verdict {
 	const { attempts, answer, failure } = record;
 	if (attempts === 0) return { status: 'refused' };
 	if (answer !== undefined) return judgeAnswer(answer, failure, places);
@@ -30,11 +30,7 @@ export function judgeCreate(record: CallRecord, places?: readonly ContentPlace[]
 	return failure.sent ? { status: 'uncertain', cause: failure } : { status: 'refused', error: failure };
 }
 
-function judgeAnswer(
-	answer: Answer,
-	failure: NetworkError | undefined,
-	places: readonly ContentPlace[] | undefined,
-): Verdict {
+function judgeAnswer(answer: Answer, failure: NetworkError | undefined, places: ContentPlaces | undefined): Verdict {
 	const { status, json, isJson, body } = answer;
 	const created = isSuccess(status) && (isJson || namesTask(json)) ? readTaskId(json) : undefined;
 	if (created !== undefined) return { status: 'created', taskId: created };

@@ -1,12 +1,12 @@
 import leven from 'leven';
 import type * as z from 'zod/mini';
 import type { RequestIssue } from '../../errors/invalid-request-error.js';
-import { notOneOf, unknownField, wrongType } from '../../rules.js';
+import { notOneOf, unknownField, wrongType, type Subject } from '../../rules.js';
 import { descriptions } from './parts.js';
 import { shape } from './shape.js';
 
 /** Turns what the shape found wrong into issues with a rule and a sentence of the catalogue. */
-export function shapeIssues(found: readonly z.core.$ZodIssue[]): RequestIssue[] {
+export function shapeIssues(found: readonly z.core.$ZodIssue[], subject: Subject): RequestIssue[] {
 	return found.flatMap((issue) => {
 		const path = issue.path as (string | number)[];
 		const parts = partsAt(path);
@@ -22,7 +22,8 @@ export function shapeIssues(found: readonly z.core.$ZodIssue[]): RequestIssue[] 
 		const { rule = 'shape', name = String(path.at(-1)), expected, sentence } = descriptions.get(part) ?? {};
 		const given = givenIn(issue);
 		const message =
-			sentence?.(given) ?? (expected ? wrongType(name, given, expected) : notOneOf(name, given, valuesIn(issue)));
+			sentence?.(given, subject) ??
+			(expected ? wrongType(name, given, expected) : notOneOf(name, given, valuesIn(issue)));
 		return { rule, path, message };
 	});
 }

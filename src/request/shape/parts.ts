@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 // By its own name: the types of a request refer to it, and a reference by the namespace makes the compiler of whoever uses
 // them resolve everything that zod exports.
 import type { ZodMiniOptional, ZodMiniType } from 'zod/mini';
-import type { RuleId } from '../../rules.js';
+import type { RuleId, Subject } from '../../rules.js';
 
 /** A part of the shape, by the value that it gives. */
 export interface Part<out Value> extends ZodMiniType<Value> {}
@@ -33,7 +33,7 @@ export interface Description {
 	readonly expected?: string;
 
 	/** The sentence for a wrong value that has one of its own. */
-	readonly sentence?: (given: unknown) => string | undefined;
+	readonly sentence?: (given: unknown, subject: Subject) => string | undefined;
 }
 
 /** The description of each part that has one. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { badDuration, refusals } from '../../rules.js';
+import { badDuration, messageFor, refusals } from '../../rules.js';
 import { spec } from '../../spec.js';
 import { contentItem, type ContentItem } from './items.js';
 import { described, oneOf, optional, type Description, type Part, type ValuesOf } from './parts.js';
@@ -29,7 +29,7 @@ export const requestFields = {
 	/** The output tier. */
 	resolution: oneOf(spec.resolutions, {
 		rule: 'resolution',
-		sentence: (given) => (given === undefined ? refusals.resolutionMissing.message : undefined),
+		sentence: (given, subject) => (given === undefined ? messageFor(subject, refusals.resolutionMissing) : undefined),
 	}),
 
 	/** The aspect ratio. @default "adaptive" */

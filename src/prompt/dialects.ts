@@ -1,0 +1,75 @@
+import { nearPlaceholder, truncate, type NearPlaceholder } from '../rules.js';
+import { mediaKinds, type MediaKind } from '../spec.js';
+import type { AfterAt, NumberAt } from './placeholders.js';
+
+/**
+ * The sentences for the placeholders in `Text` that are written in another form than the API page's, as a union; `never` where
+ * there are none. Such a form has a letter in upper case, a space before the number, or the Chinese name of the kind.
+ */
+export type NearPlaceholders<Text> = NearPlaceholderAt<AfterAt<Text>, MediaKind>;
+
+/**
+ * Patterns of the texts that may have such a placeholder, in a property, as `DoubtfulPlaceholders` has them: a letter in upper
+ * case, a space after the name, and the Chinese names. Written out, because computing them would cost every program.
+ */
+export interface DoubtfulDialect {
+	text: `${string}@${
+		| 'I'
+		| 'iM'
+		| 'imA'
+		| 'imaG'
+		| 'imagE'
+		| 'image '
+		| 'V'
+		| 'vI'
+		| 'viD'
+		| 'vidE'
+		| 'videO'
+		| 'video '
+		| 'A'
+		| 'aU'
+		| 'auD'
+		| 'audI'
+		| 'audiO'
+		| 'audio '
+		| ChineseNames[MediaKind]}${string}`;
+}
+
+/** Returns the sentences for the placeholders in `text` that are not in the API page's form, each once, in order of appearance. */
+export function nearPlaceholders(text: string): string[] {
+	const written = text.match(/(?<!\w)@(?:(?:image|video|audio) ?|图片|视频|音频)\d+/gi);
+	return [...new Set(written)].flatMap((placeholder) => {
+		const kind = mediaKinds.find((kind) => [kind, chineseNames[kind]].some((name) => isNamed(placeholder, name)));
+		const [number] = /\d+$/.exec(placeholder) ?? [];
+		if (kind === undefined || number === undefined || placeholder === `@${kind}${number}`) return [];
+		return [nearPlaceholder(truncate(placeholder, 99), kind, truncate(number, 99))];
+	});
+}
+
+function isNamed(placeholder: string, name: string): boolean {
+	return placeholder.toLowerCase().startsWith(name, 1);
+}
+
+type NearPlaceholderAt<Piece, Kind> = Piece extends string
+	? Kind extends MediaKind
+		? Piece extends `${ChineseNames[Kind]}${infer Rest}`
+			? NearPlaceholderOf<Piece, Kind, NumberAt<Rest>>
+			: Lowercase<Piece> extends `${Kind} ${infer Rest}`
+				? NearPlaceholderOf<Piece, Kind, NumberAt<Rest>>
+				: Lowercase<Piece> extends `${Kind}${infer Rest}`
+					? NearPlaceholderOf<Piece, Kind, NumberAt<Rest>>
+					: never
+		: never
+	: never;
+
+type NearPlaceholderOf<Piece extends string, Kind extends MediaKind, Number extends string> = Number extends Number
+	? Piece extends `${infer Name}${Number}${string}`
+		? Name extends Kind
+			? never
+			: NearPlaceholder<`@${Name}${Number}`, Kind, Number>
+		: never
+	: never;
+
+/** The Chinese names of the kinds, as prompts in Chinese have them behind the `@`. */
+const chineseNames = { image: '图片', video: '视频', audio: '音频' } as const satisfies Record<MediaKind, string>;
+type ChineseNames = typeof chineseNames;
