@@ -1,8 +1,11 @@
-import type { LastArrayElement } from 'type-fest';
-import { mediaKinds, spec, type MediaKind } from './spec.js';
+import type { Subject } from './rules/field-sentences.js';
+import { listed, type Listed } from './rules/values.js';
+import { spec } from './spec.js';
 
-const { durations } = spec;
-const longest = last(durations);
+// The sentences that contain a value.
+export * from './rules/content-sentences.js';
+export * from './rules/field-sentences.js';
+export { formatValue, truncate } from './rules/values.js';
 
 /**
  * Every rule of a request: its sentence and its source. `API page` stands for the page's own rules, `upstream` for those
@@ -180,9 +183,6 @@ export interface Refusal {
 	readonly json?: string;
 }
 
-/** What an issue is about: a chain, whose sentences name verbs, or a payload, whose sentences name fields. */
-export type Subject = 'chain' | 'json';
-
 /** The sentence of a refusal for a chain or a payload. */
 export function messageFor(subject: Subject, { message, json = message }: Refusal): string {
 	return subject === 'json' ? json : message;
@@ -202,118 +202,6 @@ export interface NotAllowed<Message extends string> {
 /** A sentence of {@link refusals}, by its name. */
 export type Sentence<Name extends keyof typeof refusals> = (typeof refusals)[Name]['message'];
 
-/** The sentence for one reference too many. */
-export type TooMany<Kind extends MediaKind> =
-	`a request has at most ${(typeof spec.media)[Kind]['most']} reference ${Plural[Kind]}: remove the rest`;
-
-/** The sentence for one reference too many. */
-export function tooMany<Kind extends MediaKind>(kind: Kind): TooMany<Kind> {
-	const most: (typeof spec.media)[Kind]['most'] = spec.media[kind].most;
-	return `a request has at most ${most} reference ${plural[kind]}: remove the rest`;
-}
-
-/** What a value that is too large to be read has too many of. */
-export type ExcessKind = 'items' | 'fields' | 'levels' | 'values' | 'characters';
-
-/** The sentence for a value that is too large to be read. */
-export function tooLarge(field: string, excess: ExcessKind, count: number): string {
-	const most = 1 + mediaKinds.reduce((sum, kind) => sum + spec.media[kind].most, 0);
-	const problems = {
-		items: `has ${count} items: a request has at most ${most}`,
-		fields: `has more than ${count} fields: remove the unknown ones`,
-		levels: `is nested more than ${count} levels deep: pass plain JSON data`,
-		values: `has more than ${count} values: pass plain JSON data`,
-		characters: `has more than ${count} characters: pass media as URLs`,
-	};
-	return `${field} ${problems[excess]}`;
-}
-
-/** The sentence for a placeholder without its item. */
-export type Dangling<
-	Kind extends string,
-	Number extends string,
-> = `@${Kind}${Number} refers to a missing ${Kind}: attach it or correct the number`;
-
-/** The sentence for a placeholder without its item. */
-export function dangling<Kind extends string, Number extends string>(
-	kind: Kind,
-	number: Number,
-): Dangling<Kind, Number> {
-	return `@${kind}${number} refers to a missing ${kind}: attach it or correct the number`;
-}
-
-/** The sentence for a placeholder in another form than the API page's. */
-export type NearPlaceholder<
-	Written extends string,
-	Kind extends MediaKind,
-	Number extends string,
-> = `"${Written}" is not the API page's form: write @${Kind}${Number}`;
-
-/** The sentence for a placeholder in another form than the API page's. */
-export function nearPlaceholder<Written extends string, Kind extends MediaKind, Number extends string>(
-	written: Written,
-	kind: Kind,
-	number: Number,
-): NearPlaceholder<Written, Kind, Number> {
-	return `"${written}" is not the API page's form: write @${kind}${number}`;
-}
-
-/** The sentence for a source that only a private network can read. */
-export function privateSource(host: string): string {
-	return `the API cannot reach ${host}: pass a public URL, or set baseUrl to an API in the private network`;
-}
-
-/** The sentence for a duration out of range. */
-export type BadDuration<Seconds extends number> =
-	`duration ${Seconds} is invalid: choose a whole number of seconds from ${(typeof durations)[0]} to ${typeof longest}`;
-
-/** The sentence for a duration out of range. */
-export function badDuration<Seconds extends number>(seconds: Seconds): BadDuration<Seconds> {
-	return `duration ${seconds} is invalid: choose a whole number of seconds from ${durations[0]} to ${longest}`;
-}
-
-/** The sentence for a value that is not one of a field's values. */
-export function notOneOf(field: string, value: unknown, choices: readonly unknown[]): string {
-	if (value === undefined) return wrongType(field, value, listed(choices));
-	return `${field} ${formatValue(value)} is invalid: choose ${listed(choices)}`;
-}
-
-/** The sentence for a value of the wrong JSON type, or a missing field. */
-export function wrongType(field: string, value: unknown, expected: string): string {
-	const found = value === undefined ? 'is missing' : `is ${formatValue(value)}`;
-	return `${field} ${found}: give ${expected}`;
-}
-
-/** The sentence for an option that `.options()` doesn't take. */
-export type UnknownField<Name extends string> = `unknown field "${Name}": remove it`;
-
-/** The sentence for a field that the API page does not list. */
-export function unknownField(field: string, meant: string | undefined): string {
-	return `unknown field ${formatValue(field)}: ${meant === undefined ? 'remove it' : `did you mean ${meant}?`}`;
-}
-
-/** Truncates a text to a length that fits a message. */
-export function truncate(text: string, most: number): string {
-	return text.length > most ? `${text.slice(0, most)}…` : text;
-}
-
-/** The type of {@link listed}. */
-type Listed<Values extends readonly string[]> = Values extends readonly [
-	infer First extends string,
-	...infer Rest extends readonly string[],
-]
-	? Rest extends readonly []
-		? First
-		: Rest extends readonly [infer Last extends string]
-			? `${First} or ${Last}`
-			: `${First}, ${Listed<Rest>}`
-	: string;
-
-/** Lists values as prose: `720p, 1080p or 2k`. */
-function listed(values: readonly unknown[]): string {
-	return values.length < 2 ? values.join() : `${values.slice(0, -1).join(', ')} or ${values.slice(-1).join()}`;
-}
-
 /**
  * Ends a sentence with a list of values. They come from a function, which a bundler can leave out.
  *
@@ -325,27 +213,3 @@ function withValues<Text extends string, const Values extends readonly string[]>
 ): `${Text} ${Listed<Values>}` {
 	return `${text} ${listed(values()) as Listed<Values>}`;
 }
-
-/**
- * Returns the last item of a list.
- *
- * @__NO_SIDE_EFFECTS__
- */
-function last<const List extends readonly unknown[]>(list: List): LastArrayElement<List> {
-	return list.at(-1) as LastArrayElement<List>;
-}
-
-/** Formats a value for a sentence: text is quoted and truncated, a list or an object is named by its type. */
-export function formatValue(value: unknown): string {
-	if (typeof value === 'string') return JSON.stringify(truncate(value, 40));
-	if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
-	try {
-		if (Array.isArray(value)) return 'a list';
-	} catch {
-		// A revoked proxy is no list.
-	}
-	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
-}
-
-const plural = { image: 'images', video: 'videos', audio: 'audio clips' } as const;
-type Plural = typeof plural;

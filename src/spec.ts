@@ -120,12 +120,7 @@ export const pixels = {
 	},
 } as const satisfies Record<Resolution, Record<Exclude<Ratio, 'adaptive'>, readonly [width: number, height: number]>>;
 
-/**
- * Every resolution, for a `<select>` or `z.enum`.
- *
- * @example
- * const settings = z.object({ resolution: z.enum(resolutions) });
- */
+/** Every resolution, for a `<select>` or `z.enum`. */
 export const resolutions = spec.resolutions;
 
 /** Every aspect ratio, for a `<select>` or `z.enum`. `adaptive` lets the model choose. */

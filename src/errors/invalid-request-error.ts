@@ -43,14 +43,17 @@ export function isInvalidRequestError(error: unknown): error is InvalidRequestEr
 const maxLines = 10;
 
 function summary(issues: readonly RequestIssue[]): string {
-	const lines = issues.slice(0, maxLines).map(({ path, message }) => `- ${place(path)}${message}`);
+	const lines = issues.slice(0, maxLines).map(({ path, message }) => `- ${prefix(path, message)}${message}`);
 	if (issues.length > maxLines) lines.push(`- and ${issues.length - maxLines} more, in error.issues`);
 	return `the request breaks ${issues.length === 1 ? 'a rule' : `${issues.length} rules`}:\n${lines.join('\n')}`;
 }
 
-/** Returns the prefix of an issue's line. A top-level field needs none: its message names it. */
-function place(path: RequestIssue['path']): string {
-	if (path.length < 2) return '';
-	const steps = path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${step}`));
+/** Returns the prefix of an issue's line: its path, but for a field at the end that the message names itself. */
+function prefix(path: RequestIssue['path'], message: string): string {
+	const field = path.at(-1);
+	const isNamed = typeof field === 'string' && new Set(message.match(/\w+/g)).has(field);
+	const shown = isNamed ? path.slice(0, -1) : path;
+	if (shown.length < 2) return '';
+	const steps = shown.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${step}`));
 	return `${steps.join('')}: `;
 }

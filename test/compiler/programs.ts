@@ -343,7 +343,7 @@ export const pairs: readonly Pair[] = [
 		rule: 'image source: a file',
 		wrong: `video().firstFrame('./cat.jpg')${done}`,
 		says: refusals.localSource.message,
-		right: `video().firstFrame(\`\${String(1)}/cat.jpg\`)${done}`,
+		right: `video().firstFrame(String(${image}))${done}`,
 	},
 	{
 		id: 'source',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseRequest, requestSchema, safeParseRequest } from '../../src/index.js';
+import { safeParseAs } from '../../src/request/parse.js';
 import { refusals, rules, type Refusal, type RuleId } from '../../src/rules.js';
 
 const text = { type: 'text', text: 'A cat' };
@@ -48,7 +49,7 @@ const broken: readonly Case[] = [
 		rule: 'shape',
 		json: request([text], { tools: [] }),
 		path: ['tools'],
-		message: /^tools is a list: give a list of one/,
+		message: /^tools is empty: remove it, or write \[{ "type": "web_search" }\]$/,
 	},
 	{
 		rule: 'unknown-field',
@@ -240,7 +241,7 @@ const broken: readonly Case[] = [
 		rule: 'duration',
 		json: request([text], { duration: '8' }),
 		path: ['duration'],
-		message: /^duration is "8": give a whole number/,
+		message: /^duration "8" is text: give a whole number of seconds, such as 8, without quotes$/,
 	},
 	{
 		rule: 'unreadable',
@@ -258,6 +259,48 @@ test.each(broken)('$rule: $message', ({ rule, json, path, message }) => {
 	const result = safeParseRequest(json);
 	const issues = result.success ? [] : result.error.issues;
 	expect(issues).toContainEqual(expect.objectContaining({ rule, path, message: expect.stringMatching(message) }));
+});
+
+test.each([
+	['prompt', "the prompt is content's text: add an item of type text"],
+	['Prompt', "the prompt is content's text: add an item of type text"],
+	['image', "images are content's: add an item of type image_url with the role first_frame or reference_image"],
+	['imageUrls', "images are content's: add an item of type image_url with the role first_frame or reference_image"],
+	['video_url', "videos are content's: add an item of type video_url"],
+	['audio', "audio is content's: add an item of type audio_url"],
+	['seconds', 'did you mean duration?'],
+	['size', 'did you mean resolution?'],
+	['seed', 'the API page lists no such field: to send it, pass it to client.submit() as extraBody'],
+	['callback_url', 'the API page lists no such field: to send it, pass it to client.submit() as extraBody'],
+	['callbackUrl', 'the API page lists no such field: to send it, pass it to client.submit() as extraBody'],
+	['guidance', 'remove it'],
+])('an unknown field points on: %s', (field, next) => {
+	const result = safeParseRequest(request([text], { [field]: 'x' }));
+	expect(result.success ? [] : result.error.issues).toMatchObject([
+		{ rule: 'unknown-field', path: [field], message: `unknown field "${field}": ${next}` },
+	]);
+});
+
+test('an unknown field of a chain’s payload points to its verb', () => {
+	const result = safeParseAs('video', request([text], { prompt: 'A cat', image: 'cat.jpg' }));
+	expect(result.success ? [] : result.error.issues.map(({ message }) => message)).toStrictEqual([
+		`unknown field "prompt": the prompt is content's text: use .text()`,
+		`unknown field "image": images are content's: use .firstFrame() or .referenceImage()`,
+	]);
+});
+
+test('a field of an item is not taken for one of a request', () => {
+	const result = safeParseRequest(request([{ ...text, prompt: 'x' }]));
+	expect(result.success ? [] : result.error.issues).toMatchObject([{ message: 'unknown field "prompt": remove it' }]);
+});
+
+test.each([
+	['20', 'duration "20" is text: give a whole number of seconds, from 4 to 15'],
+	['8s', 'duration "8s" is text: give a whole number of seconds, from 4 to 15'],
+	['', 'duration "" is text: give a whole number of seconds, from 4 to 15'],
+])('a duration as text is refused as text: %j', (duration, message) => {
+	const result = safeParseRequest(request([text], { duration }));
+	expect(result.success ? [] : result.error.issues).toMatchObject([{ rule: 'duration', message }]);
 });
 
 test('every rule is broken above, but for those of a pinned mode, which no payload shows', () => {
@@ -282,7 +325,8 @@ test('the schema’s issues carry the same rules, paths, places and sentences', 
 test('a sentence for JSON names no verb', () => {
 	for (const { json } of broken) {
 		const result = safeParseRequest(json);
-		for (const { message } of result.success ? [] : result.error.issues) expect(message).not.toMatch(/\.\w+\(\)/);
+		for (const { message } of result.success ? [] : result.error.issues)
+			expect(message).not.toMatch(/(?<!client)\.\w+\(\)/);
 	}
 });
 

@@ -1,7 +1,7 @@
 import leven from 'leven';
 import type * as z from 'zod/mini';
 import type { RequestIssue } from '../../errors/invalid-request-error.js';
-import { notOneOf, unknownField, wrongType, type Subject } from '../../rules.js';
+import { foreignField, notOneOf, unknownField, wrongType, type Subject } from '../../rules.js';
 import { descriptions } from './parts.js';
 import { shape } from './shape.js';
 
@@ -15,7 +15,8 @@ export function shapeIssues(found: readonly z.core.$ZodIssue[], subject: Subject
 			return issue.keys.map((key) => ({
 				rule: 'unknown-field' as const,
 				path: [...path, key],
-				message: unknownField(key, suggestion(key, known)),
+				message:
+					(path.length === 0 ? foreignField(key, subject) : undefined) ?? unknownField(key, suggestion(key, known)),
 			}));
 		}
 		const [part = shape] = parts;

@@ -5,7 +5,7 @@ import { described, oneOf, optional, type Part, type ValuesOf } from './parts.js
 
 const { image, video, audio } = spec.media;
 
-const text: Part<string> = described({ expected: 'text' }, z.string());
+const text: Part<string> = described({ expected: 'a string' }, z.string());
 const source: Part<{ readonly url: string }> = described(
 	{ expected: 'an object with url' },
 	z.strictObject({ url: text }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { badDuration, messageFor, refusals } from '../../rules.js';
+import { badDuration, durationText, emptyTools, messageFor, refusals } from '../../rules.js';
 import { spec } from '../../spec.js';
 import { contentItem, type ContentItem } from './items.js';
 import { described, oneOf, optional, type Description, type Part, type ValuesOf } from './parts.js';
@@ -14,7 +14,7 @@ const webSearchFields = { type: oneOf(['web_search'], tools) };
 export interface WebSearchTool extends ValuesOf<typeof webSearchFields> {}
 
 const webSearch: Part<readonly [WebSearchTool]> = described(
-	tools,
+	{ ...tools, sentence: (given) => (Array.isArray(given) && given.length === 0 ? emptyTools : undefined) },
 	z.tuple([described(tools, z.strictObject(webSearchFields))]),
 );
 
@@ -40,7 +40,10 @@ export const requestFields = {
 		oneOf(spec.durations, {
 			rule: 'duration',
 			expected: 'a whole number of seconds',
-			sentence: (given) => (typeof given === 'number' ? badDuration(given) : undefined),
+			sentence: (given) => {
+				if (typeof given === 'string') return durationText(given);
+				return typeof given === 'number' ? badDuration(given) : undefined;
+			},
 		}),
 	),
 

@@ -1,0 +1,33 @@
+/** Formats a value for a sentence: text is quoted and truncated, a list or an object is named by its type. */
+export function formatValue(value: unknown): string {
+	if (typeof value === 'string') return JSON.stringify(truncate(value, 40));
+	if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
+	try {
+		if (Array.isArray(value)) return 'a list';
+	} catch {
+		// A revoked proxy is no list.
+	}
+	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+/** Truncates a text to a length that fits a message. */
+export function truncate(text: string, most: number): string {
+	return text.length > most ? `${text.slice(0, most)}…` : text;
+}
+
+/** The type of {@link listed}. */
+export type Listed<Values extends readonly string[]> = Values extends readonly [
+	infer First extends string,
+	...infer Rest extends readonly string[],
+]
+	? Rest extends readonly []
+		? First
+		: Rest extends readonly [infer Last extends string]
+			? `${First} or ${Last}`
+			: `${First}, ${Listed<Rest>}`
+	: string;
+
+/** Lists values as prose: `720p, 1080p or 2k`. */
+export function listed(values: readonly unknown[]): string {
+	return values.length < 2 ? values.join() : `${values.slice(0, -1).join(', ')} or ${values.slice(-1).join()}`;
+}
