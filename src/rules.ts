@@ -169,6 +169,7 @@ export const refusals = {
 	extendText: { rule: 'extension', message: 'extension requires a text: call .text() and describe what follows' },
 	extendVideo: { rule: 'extension', message: 'extension requires the video to extend: call .referenceVideo()' },
 	extendOthers: { rule: 'extension', message: 'extension accepts only a text and videos: remove the rest' },
+	notBuilt: { rule: 'shape', message: 'this is a chain and not a request: call .build() and pass the result' },
 	unreadable: { rule: 'unreadable', message: 'reading the request threw an error: pass plain JSON data' },
 } as const satisfies Record<string, Refusal>;
 

@@ -56,3 +56,15 @@ expectType<VideoResult>(
 	}),
 );
 client.generateAll(new Set([payload, chain, chain.ratio('1:1')]));
+
+// The status of a snapshot tells which of `result` and `failure` it has.
+const snapshot = await client.task('task-1').status();
+if (snapshot.status === 'succeeded') {
+	expectType<VideoResultWithLastFrame>(snapshot.result);
+	expectType<undefined>(snapshot.failure);
+} else if (snapshot.status === 'failed' || snapshot.status === 'expired' || snapshot.status === 'cancelled') {
+	expectType<TaskFailure>(snapshot.failure);
+} else {
+	expectType<'queued' | 'running' | 'unknown'>(snapshot.status);
+	expectType<undefined>(snapshot.result);
+}

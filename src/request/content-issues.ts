@@ -17,14 +17,14 @@ export function contentIssues(request: unknown, mode: PinnedMode, subject: Subje
 	const issues: RequestIssue[] = [];
 	const report: Report = (refusal, ...path) =>
 		void issues.push({ rule: refusal.rule, path, message: messageFor(subject, refusal) });
-	for (const rule of contentRules) rule(content, report);
-	pinnedRules[mode](content, report);
+	for (const rule of contentRules) rule(content, report, subject);
+	pinnedRules[mode](content, report, subject);
 	return issues;
 }
 
 /** Adds an issue: what is refused, and its path. */
 type Report = (refusal: Refusal, ...path: RequestIssue['path']) => void;
-type Rule = (content: FoundContent, report: Report) => void;
+type Rule = (content: FoundContent, report: Report, subject: Subject) => void;
 
 const contentRules: readonly Rule[] = [
 	somethingToMake,
@@ -127,11 +127,19 @@ function audioBesideVisual({ media }: FoundContent, report: Report): void {
 	}
 }
 
-function sources({ media }: FoundContent, report: Report): void {
-	for (const { kind, url, index } of media) {
-		const fault = typeof url === 'string' ? sourceFault(url, kind) : undefined;
+function sources({ media }: FoundContent, report: Report, subject: Subject): void {
+	for (const medium of media) {
+		const { kind, url, index } = medium;
+		const isSpread = subject === 'json' || !isReference(medium);
+		const fault = typeof url === 'string' ? sourceFault(url, kind) : isSpread ? undefined : unspreadFault(url);
 		if (fault) report(refusals[fault], 'content', index, spec.media[kind].type, 'url');
 	}
+}
+
+/** Returns what is wrong with an argument of a reference verb that should have been spread. */
+function unspreadFault(source: unknown): 'undefinedSource' | 'sourceList' | undefined {
+	if (source === undefined) return 'undefinedSource';
+	return Array.isArray(source) ? 'sourceList' : undefined;
 }
 
 function placeholders({ texts, media }: FoundContent, report: Report): void {

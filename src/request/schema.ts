@@ -57,16 +57,29 @@ export function judge(input: unknown, mode: PinnedMode, subject: Subject): Judge
 	try {
 		const copy = plainCopy(input);
 		const { success, data, error } = shape.safeParse(copy, { reportInput: true });
-		const issues = [...(success ? [] : shapeIssues(error.issues, subject)), ...contentIssues(copy, mode, subject)];
+		const found = contentIssues(copy, mode, subject);
+		const issues = [...(success ? [] : withoutRepeats(shapeIssues(error.issues, subject), found)), ...found];
 		if (success && issues.length === 0) return { request: frozen(data), issues };
+		if (isBuildable(input)) return { issues: [{ ...refusals.notBuilt, path: [] }] };
 		return { issues: withPlaces(issues.slice(0, mostIssues), asRecord(copy)['content']), payload: frozen(copy) };
 	} catch (error) {
 		return { issues: [unreadable(error)] };
 	}
 }
 
-// More are of no use to anybody.
+// Longer lists do not help.
 const mostIssues = 100;
+
+/** The issues of the shape, without those of an item's field that a rule has an issue for: the rule's says more. */
+function withoutRepeats(issues: readonly RequestIssue[], found: readonly RequestIssue[]): readonly RequestIssue[] {
+	const paths = new Set(found.map(({ path }) => path.join()));
+	return issues.filter(({ path }) => path[0] !== 'content' || !paths.has(path.join()));
+}
+
+/** Whether a value is a chain, or anything else that builds a request. */
+function isBuildable(input: unknown): boolean {
+	return typeof asRecord(input)['build'] === 'function';
+}
 
 function unreadable(error: unknown): RequestIssue {
 	// A getter or a proxy threw. What it threw may hold anything: it is dropped.

@@ -609,4 +609,18 @@ export const pairs: readonly Pair[] = [
 		says: badDuration(20),
 		right: `video().text('A cat').options({ resolution: '720p', duration: 15 }).build()`,
 	},
+	{
+		id: 'source',
+		rule: 'a source that may be undefined is spread',
+		wrong: `video().text('A cat').referenceImage(([] as string[]).at(0))${done}`,
+		says: refusals.undefinedSource.message,
+		right: `video().text('A cat').referenceImage(...[${image}])${done}`,
+	},
+	{
+		id: 'source',
+		rule: 'a list of sources is spread',
+		wrong: `video().text('A cat').referenceImage([${image}, ${image}])${done}`,
+		says: refusals.sourceList.message,
+		right: `video().text('A cat').referenceImage(...[${image}, ${image}])${done}`,
+	},
 ];

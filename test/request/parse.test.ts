@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { createClient, InvalidRequestError, parseRequest, safeParseRequest, video } from '../../src/index.js';
+import {
+	createClient,
+	InvalidRequestError,
+	parseRequest,
+	requestSchema,
+	safeParseRequest,
+	video,
+} from '../../src/index.js';
 import { refusals } from '../../src/rules.js';
 
 const blank = ' ' as string;
@@ -57,4 +64,29 @@ test('what could not be read has no payload', () => {
 		},
 	};
 	expect(safeParseRequest(unreadable)).toMatchObject({ success: false, payload: undefined });
+});
+
+test.each([video(), video().text('A cat').resolution('720p'), { build: () => ({}) }])(
+	'a chain where a payload belongs is told to be built: %s',
+	(chain) => {
+		const result = safeParseRequest(chain);
+		expect(!result.success && result.error.issues).toStrictEqual([
+			{ rule: 'shape', path: [], message: 'this is a chain and not a request: call .build() and pass the result' },
+		]);
+		expect(requestSchema.safeParse(chain).success).toBe(false);
+	},
+);
+
+test.each([
+	[undefined, 'a source may be undefined: spread it, ...(image ? [image] : [])'],
+	[['https://example.com/a.jpg'], 'a list is passed as one source: spread it, ...images'],
+	[[], 'a list is passed as one source: spread it, ...images'],
+])('a reference verb that was given %j says to spread it, and says nothing else', (source, message) => {
+	const result = video()
+		.referenceImage(source as never)
+		.resolution('720p')
+		.safeBuild();
+	expect(!result.success && result.error.issues).toMatchObject([
+		{ rule: 'source', path: ['content', 0, 'image_url', 'url'], message },
+	]);
 });

@@ -1,7 +1,7 @@
 import { ApiError } from '../../errors/api-error.js';
 import { NetworkError } from '../../errors/network-error.js';
 import type { SeedanceError } from '../../errors/seedance-error.js';
-import type { TaskFailure } from '../../errors/task-failed-error.js';
+import type { FailedStatus, TaskFailure } from '../../errors/task-failed-error.js';
 import { UnexpectedResponseError } from '../../errors/unexpected-response-error.js';
 import { spec } from '../../spec.js';
 import type { TaskContext } from '../context.js';
@@ -9,17 +9,20 @@ import { bindOrigin, type Origin } from '../download/origin.js';
 import { backoff } from '../http/retry.js';
 import type { Answer, CallRecord } from '../http/call.js';
 import { apiError, taskFailure } from '../responses/failure.js';
-import { omitUndefined } from '../../request/omit-undefined.js';
 import { readTask, type TaskAnswer } from '../responses/read.js';
 import { toResult, type VideoResult, type VideoResultWithLastFrame } from './result.js';
 import { subjectOf } from '../responses/subject.js';
 import { isFailed, type TaskStatus } from './status.js';
 
-/** The state of a task at one read. */
-export interface TaskSnapshot<Result extends VideoResult = VideoResult> {
-	readonly taskId: string;
+/** The state of a task at one read. Its `status` tells which of `result` and `failure` it has. */
+export type TaskSnapshot<Result extends VideoResult = VideoResult> =
+	| PendingSnapshot
+	| SucceededSnapshot<Result>
+	| FailedSnapshot;
 
-	readonly status: TaskStatus;
+/** What the state of every task has. */
+interface SnapshotFields {
+	readonly taskId: string;
 
 	/** The status as the API spelt it. */
 	readonly rawStatus: string;
@@ -27,14 +30,39 @@ export interface TaskSnapshot<Result extends VideoResult = VideoResult> {
 	/** The part that is done, from 0 to 1, as the API reports it: in few, large steps. */
 	readonly progress: number;
 
-	/** The video. Present once the task has succeeded and the API has returned its URL. */
-	readonly result?: Result;
-
-	/** Why there is no video. Present once the task has failed, expired or been cancelled. */
-	readonly failure?: TaskFailure;
-
 	/** The whole answer of the API, without the key. */
 	readonly raw: unknown;
+}
+
+/** A task that has not ended. Also a task that has succeeded, as long as the API has not returned the URL of its video. */
+export interface PendingSnapshot extends SnapshotFields {
+	readonly status: Exclude<TaskStatus, 'succeeded' | FailedStatus>;
+	readonly result?: undefined;
+	readonly failure?: undefined;
+}
+
+/** A task that has a video. */
+export interface SucceededSnapshot<Result extends VideoResult = VideoResult> extends SnapshotFields {
+	readonly status: 'succeeded';
+	readonly result: Result;
+	readonly failure?: undefined;
+}
+
+/** A task that ended without a video. */
+export interface FailedSnapshot extends SnapshotFields {
+	readonly status: FailedStatus;
+	readonly result?: undefined;
+
+	/** Why there is no video. */
+	readonly failure: TaskFailure;
+}
+
+/** What one read found. */
+interface TaskRead {
+	readonly snapshot: TaskSnapshot<VideoResultWithLastFrame>;
+
+	/** Whether the task has succeeded, and the API has not returned the URL of its video. */
+	readonly lacksUrl: boolean;
 }
 
 /** What a read needs beside the id. Times are in milliseconds. */
@@ -61,7 +89,7 @@ export async function readSnapshot(
 	context: TaskContext,
 	taskId: string,
 	{ timeout, retryFor = 0, signal, record = { attempts: 0 } }: ReadOptions,
-): Promise<TaskSnapshot<VideoResultWithLastFrame>> {
+): Promise<TaskRead> {
 	const { transport, gate, polling, clock, places } = context;
 	const { redactedJson, json } = await transport.send({
 		method: 'GET',
@@ -88,17 +116,18 @@ function redacted(task: TaskAnswer, shown: TaskAnswer | undefined): TaskAnswer {
 	return { ...task, rawStatus, ratio, resolution };
 }
 
-function toSnapshot(
-	context: TaskContext,
-	taskId: string,
-	task: TaskAnswer,
-	raw: unknown,
-): TaskSnapshot<VideoResultWithLastFrame> {
+function toSnapshot(context: TaskContext, taskId: string, task: TaskAnswer, raw: unknown): TaskRead {
 	const { status, rawStatus, progress } = task;
+	const fields = { taskId, rawStatus, progress, raw };
+	if (isFailed(status)) {
+		const failure = taskFailure(status, raw, context.places);
+		return { snapshot: Object.freeze({ ...fields, status, failure }), lacksUrl: false };
+	}
+	if (status !== 'succeeded') return { snapshot: Object.freeze({ ...fields, status }), lacksUrl: false };
 	const result = toResult(taskId, task, raw);
-	if (result !== undefined) bindOrigin(result, originFor(context, taskId));
-	const failure = isFailed(status) ? taskFailure(status, raw, context.places) : undefined;
-	return Object.freeze({ taskId, status, rawStatus, progress, ...omitUndefined({ result, failure }), raw });
+	if (result === undefined) return { snapshot: Object.freeze({ ...fields, status: 'running' }), lacksUrl: true };
+	bindOrigin(result, originFor(context, taskId));
+	return { snapshot: Object.freeze({ ...fields, status, result }), lacksUrl: false };
 }
 
 function originFor(context: TaskContext, taskId: string): Origin {
@@ -109,7 +138,7 @@ function originFor(context: TaskContext, taskId: string): Origin {
 		apiHost,
 		readTimeout: timeout,
 		redact: transport.redact,
-		read: async (signal) => (await readSnapshot(context, taskId, { timeout, signal })).result,
+		read: async (signal) => (await readSnapshot(context, taskId, { timeout, signal })).snapshot.result,
 	};
 }
 

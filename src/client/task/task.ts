@@ -60,7 +60,10 @@ export class TaskHandle implements Task<VideoResultWithLastFrame> {
 		const { readTimeout: timeout, transport } = this.#context;
 		const aborted = (reason: unknown): TaskAbortedError =>
 			new TaskAbortedError(safeCause(reason, transport.redact), this.id);
-		return raceAbort(signal, aborted, (own) => readSnapshot(this.#context, this.id, { timeout, signal: own }));
+		const read = await raceAbort(signal, aborted, (own) =>
+			readSnapshot(this.#context, this.id, { timeout, signal: own }),
+		);
+		return read.snapshot;
 	}
 
 	async wait(options?: WaitOptions): Promise<VideoResultWithLastFrame> {

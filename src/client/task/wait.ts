@@ -78,7 +78,7 @@ export async function waitForTask(
 
 	async function read(timeLeft: number, signal?: AbortSignal): Promise<Poll<VideoResultWithLastFrame>> {
 		const timeout = Math.min(readTimeout, Math.max(timeLeft, lastReadTimeout));
-		const snapshot = await readSnapshot(context, taskId, { timeout, retryFor: timeLeft, signal, record }).catch(
+		const found = await readSnapshot(context, taskId, { timeout, retryFor: timeLeft, signal, record }).catch(
 			(error: unknown) => {
 				if (!isTransient(error)) throw error;
 				record.error = error;
@@ -87,7 +87,8 @@ export async function waitForTask(
 		);
 		// A fetch that ignores the signal may answer after the abort.
 		signal?.throwIfAborted();
-		if (snapshot === undefined) return {};
+		if (found === undefined) return {};
+		const { snapshot, lacksUrl } = found;
 		record.error = undefined;
 		const { status, progress, result, failure } = snapshot;
 		const changed = status !== last?.status || progress !== last.progress;
@@ -95,7 +96,7 @@ export async function waitForTask(
 		const elapsed = clock.now() - began;
 		if (changed) await report({ taskId, status, progress, elapsed }, deadline - elapsed);
 		if (failure !== undefined) throw new TaskFailedError(taskId, failure);
-		if (status === 'succeeded' && result === undefined && ++readsWithoutUrl > readsForUrl) {
+		if (lacksUrl && ++readsWithoutUrl > readsForUrl) {
 			const body = JSON.stringify(snapshot.raw);
 			throw new UnexpectedResponseError(
 				200,
