@@ -1,4 +1,4 @@
-import type { ContentPlaces } from '../request/content-places.js';
+import type { ContentPlaces } from '../request/content/places.js';
 import type { Clock } from './clock.js';
 import type { RateLimitGate } from './http/rate-limit-gate.js';
 import type { Transport } from './http/transport.js';

@@ -1,5 +1,5 @@
 import { formatValue, truncate } from '../rules.js';
-import type { PinnedMode } from './content-issues.js';
+import type { PinnedMode } from './content/issues.js';
 
 /** What a chain holds: its items by role, and its options by the names of the payload's fields. */
 interface ChainParts {

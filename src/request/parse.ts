@@ -1,5 +1,5 @@
 import { InvalidRequestError } from '../errors/invalid-request-error.js';
-import type { PinnedMode } from './content-issues.js';
+import type { PinnedMode } from './content/issues.js';
 import { judge, type Judgement } from './schema.js';
 import type { VideoRequest } from './types.js';
 

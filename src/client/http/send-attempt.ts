@@ -1,5 +1,5 @@
 import { NetworkError } from '../../errors/network-error.js';
-import { omitUndefined } from '../../request/omit-undefined.js';
+import { omitUndefined } from '../../request/plain/omit-undefined.js';
 import type { Fetch, Settings } from '../options.js';
 import { raceSignals } from '../abort.js';
 import type { Answer, Call } from './call.js';

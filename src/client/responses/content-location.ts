@@ -1,5 +1,5 @@
 import type { ContentPlace } from '../../errors/content-place.js';
-import type { ContentPlaces } from '../../request/content-places.js';
+import type { ContentPlaces } from '../../request/content/places.js';
 
 /** The place that a text such as `content[1].image_url is too small` names. */
 export function placeIn(text: string | undefined, places: ContentPlaces = []): ContentPlace | undefined {

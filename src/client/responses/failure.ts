@@ -1,11 +1,11 @@
 import { ApiError, type ApiErrorFacts } from '../../errors/api-error.js';
-import type { ContentPlaces } from '../../request/content-places.js';
+import type { ContentPlaces } from '../../request/content/places.js';
 import type { FailedStatus, TaskFailure } from '../../errors/task-failed-error.js';
 import { truncate } from '../../rules.js';
 import { kindOf } from './kinds.js';
 import { placeIn } from './content-location.js';
 import { jsonWithin } from './json.js';
-import { omitUndefined } from '../../request/omit-undefined.js';
+import { omitUndefined } from '../../request/plain/omit-undefined.js';
 import { longestLabel } from './coerce.js';
 import { readFailure, type FailureAnswer } from './read.js';
 import { retryAfter } from './retry-after.js';

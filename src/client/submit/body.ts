@@ -4,7 +4,7 @@ import { ConfigurationError } from '../../errors/configuration-error.js';
 import { safeCause } from '../../errors/safe-cause.js';
 import { SeedanceError } from '../../errors/seedance-error.js';
 import { safeParseRequest } from '../../request/parse.js';
-import { plainCopy } from '../../request/plain-copy.js';
+import { plainCopy } from '../../request/plain/copy.js';
 import { requestFields } from '../../request/shape/shape.js';
 import type { Buildable, VideoRequest } from '../../request/types.js';
 import { formatValue } from '../../rules.js';

@@ -1,5 +1,5 @@
 import type { ApiError } from '../../errors/api-error.js';
-import type { ContentPlaces } from '../../request/content-places.js';
+import type { ContentPlaces } from '../../request/content/places.js';
 import { NetworkError } from '../../errors/network-error.js';
 import type { SeedanceError } from '../../errors/seedance-error.js';
 import { UnexpectedResponseError } from '../../errors/unexpected-response-error.js';

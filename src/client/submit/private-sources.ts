@@ -1,7 +1,7 @@
 import { InvalidRequestError } from '../../errors/invalid-request-error.js';
 import { isPrivateHost } from '../../media/private-host.js';
-import { withPlaces } from '../../request/content-places.js';
-import { readContent } from '../../request/content.js';
+import { withPlaces } from '../../request/content/places.js';
+import { readContent } from '../../request/content/read.js';
 import type { VideoRequest } from '../../request/types.js';
 import { privateSource } from '../../rules.js';
 import { spec } from '../../spec.js';

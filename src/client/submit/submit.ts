@@ -1,7 +1,7 @@
 import type { Buildable, VideoRequest } from '../../request/types.js';
 import type { SubmitOptions } from '../client.js';
 import type { TaskContext } from '../context.js';
-import { contentPlaces } from '../../request/content-places.js';
+import { contentPlaces } from '../../request/content/places.js';
 import { TaskHandle } from '../task/task.js';
 import { requestBody } from './body.js';
 import { refusePrivateSources } from './private-sources.js';

@@ -1,7 +1,7 @@
 import type { LiteralUnion } from 'type-fest';
 import type { Buildable } from '../../request/types.js';
 import { spec, type Ratio, type Resolution } from '../../spec.js';
-import { omitUndefined } from '../../request/omit-undefined.js';
+import { omitUndefined } from '../../request/plain/omit-undefined.js';
 import type { TaskAnswer } from '../responses/read.js';
 
 /**

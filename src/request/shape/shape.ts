@@ -63,5 +63,5 @@ export const requestFields = {
 	return_last_frame: optional(flag),
 };
 
-/** The JSON types of a request's fields. Rules between fields are in `content-issues.ts`. */
+/** The JSON types of a request's fields. Rules between fields are in `content/issues.ts`. */
 export const shape = described({ name: 'request', expected: 'an object' }, z.strictObject(requestFields));

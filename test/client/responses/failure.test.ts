@@ -1,6 +1,6 @@
 import { parsePartialJson } from '../../../src/client/responses/json.js';
 import { describe, expect, test } from 'vitest';
-import { contentPlaces } from '../../../src/request/content-places.js';
+import { contentPlaces } from '../../../src/request/content/places.js';
 import { apiError, taskFailure } from '../../../src/client/responses/failure.js';
 
 const reason = 'The parameter `duration` is not valid. Request id: 0217-ab';

@@ -1,11 +1,11 @@
-import type { RequestIssue } from '../errors/invalid-request-error.js';
-import { sourceFault } from '../media/source-fault.js';
-import { isBlank } from '../prompt/blank.js';
-import { nearPlaceholders } from '../prompt/dialects.js';
-import { danglingPlaceholders } from '../prompt/placeholders.js';
-import { messageFor, refusals, tooMany, type Refusal, type Subject } from '../rules.js';
-import { mediaKinds, spec, type MediaKind } from '../spec.js';
-import { readContent, type FoundContent, type FoundMedium } from './content.js';
+import type { RequestIssue } from '../../errors/invalid-request-error.js';
+import { sourceFault } from '../../media/source-fault.js';
+import { isBlank } from '../../prompt/blank.js';
+import { nearPlaceholders } from '../../prompt/dialects.js';
+import { danglingPlaceholders } from '../../prompt/placeholders.js';
+import { messageFor, refusals, tooMany, type Refusal, type Subject } from '../../rules.js';
+import { mediaKinds, spec, type MediaKind } from '../../spec.js';
+import { readContent, type FoundContent, type FoundMedium } from './read.js';
 
 /** The function that a chain starts with. `video` allows every mode. */
 export type PinnedMode = 'video' | 'edit' | 'extend';

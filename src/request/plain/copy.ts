@@ -1,4 +1,4 @@
-import type { ExcessKind } from '../rules.js';
+import type { ExcessKind } from '../../rules.js';
 
 type Path = readonly (string | number)[];
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { safeParseRequest, video, type RequestIssue } from '../../src/index.js';
-import { contentPlaces } from '../../src/request/content-places.js';
+import { safeParseRequest, video, type RequestIssue } from '../../../src/index.js';
+import { contentPlaces } from '../../../src/request/content/places.js';
 
 const wrong = 'cat.jpg' as string;
 const image = 'https://example.com/cat.jpg';

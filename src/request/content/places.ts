@@ -1,7 +1,7 @@
-import type { ContentPlace } from '../errors/content-place.js';
-import type { RequestIssue } from '../errors/invalid-request-error.js';
-import { mediaKinds, spec, type MediaKind } from '../spec.js';
-import { asRecord } from './content.js';
+import type { ContentPlace } from '../../errors/content-place.js';
+import type { RequestIssue } from '../../errors/invalid-request-error.js';
+import { mediaKinds, spec, type MediaKind } from '../../spec.js';
+import { asRecord } from './read.js';
 
 /** The place of each item of a content; `undefined` for what is neither a text nor a medium. */
 export type ContentPlaces = readonly (ContentPlace | undefined)[];

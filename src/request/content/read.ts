@@ -1,4 +1,4 @@
-import { mediaKinds, spec, type MediaKind } from '../spec.js';
+import { mediaKinds, spec, type MediaKind } from '../../spec.js';
 
 /** A text item of any JSON. */
 interface FoundText {
