@@ -203,6 +203,13 @@ export interface NotAllowed<Message extends string> {
 /** A sentence of {@link refusals}, by its name. */
 export type Sentence<Name extends keyof typeof refusals> = (typeof refusals)[Name]['message'];
 
+/** The sentence of {@link refusals} for a payload, by its name. */
+export type JsonSentence<Name extends keyof typeof refusals> = Name extends Name
+	? (typeof refusals)[Name] extends { readonly json: infer Json extends string }
+		? Json
+		: Sentence<Name>
+	: never;
+
 /**
  * Ends a sentence with a list of values. They come from a function, which a bundler can leave out.
  *

@@ -3,6 +3,7 @@ import {
 	createClient,
 	video,
 	type Task,
+	type TaskFailure,
 	type VideoRequest,
 	type VideoResult,
 	type VideoResultWithLastFrame,

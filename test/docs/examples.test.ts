@@ -14,7 +14,7 @@ const inSource = sourceExamples();
 
 /** What the examples in doc comments leave out: the imports, and what a caller would have at hand. */
 const surroundings = `import {
-	createClient, editVideo, extendVideo, media, modeOf, parseRequest, pixelSize, requestSchema, safeParseRequest, video,
+	createClient, defineRequest, editVideo, extendVideo, media, modeOf, parseRequest, pixelSize, requestSchema, safeParseRequest, video,
 	type FinishedChain, type Task, type VideoRequest,
 } from 'seedance-builder';
 import { saveVideo } from 'seedance-builder/node';

@@ -1,0 +1,29 @@
+/** Items by kind, in order. */
+export interface Items<
+	Text extends readonly unknown[] = readonly unknown[],
+	Image extends readonly unknown[] = readonly unknown[],
+	Video extends readonly unknown[] = readonly unknown[],
+	Audio extends readonly unknown[] = readonly unknown[],
+> {
+	readonly text: Text;
+	readonly image: Image;
+	readonly video: Video;
+	readonly audio: Audio;
+}
+
+/** Groups the items of a content by kind. An item that may be of several kinds is in no group. */
+export type ItemsIn<
+	Content extends readonly unknown[],
+	Found extends Items = Items<[], [], [], []>,
+> = Content extends readonly [infer Item, ...infer Rest] ? ItemsIn<Rest, WithItem<Found, Item>> : Found;
+
+/** The items, and one more. */
+export type WithItem<Before extends Items, Item> = [Item] extends [{ readonly type: 'text' }]
+	? Items<[...Before['text'], Item], Before['image'], Before['video'], Before['audio']>
+	: [Item] extends [{ readonly type: 'image_url' }]
+		? Items<Before['text'], [...Before['image'], Item], Before['video'], Before['audio']>
+		: [Item] extends [{ readonly type: 'video_url' }]
+			? Items<Before['text'], Before['image'], [...Before['video'], Item], Before['audio']>
+			: [Item] extends [{ readonly type: 'audio_url' }]
+				? Items<Before['text'], Before['image'], Before['video'], [...Before['audio'], Item]>
+				: Before;
