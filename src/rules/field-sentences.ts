@@ -1,8 +1,7 @@
 import type { LastArrayElement } from 'type-fest';
-import { mediaKinds, spec } from '../spec.js';
+import { durations, mediaKinds, spec } from '../spec.js';
 import { formatValue, listed } from './values.js';
 
-const { durations } = spec;
 const longest = last(durations);
 
 /** What an issue is about: a chain, whose sentences name verbs, or a payload, whose sentences name fields. */
