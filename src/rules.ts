@@ -152,13 +152,13 @@ export const refusals = {
 	missingAssetId: { rule: 'source', message: 'an asset requires an id: write asset://<id>' },
 	missingHost: { rule: 'source', message: 'a URL requires a host: write https://<host>/<path>' },
 	unreadableUrl: { rule: 'source', message: 'a URL cannot be parsed: correct its host or its port' },
-	base64Format: {
+	dataFormat: {
 		rule: 'source',
 		message:
 			'a base64 source requires its format in lower case: write data:image/png;base64,<data> or data:audio/wav;base64,<data>',
 	},
-	base64Missing: { rule: 'source', message: 'a base64 source requires data: write it after ;base64,' },
-	base64Invalid: {
+	dataMissing: { rule: 'source', message: 'a base64 source requires data: write it after ;base64,' },
+	dataInvalid: {
 		rule: 'source',
 		message: 'the data of a base64 source is invalid: encode the file as standard base64, with the letters + and /',
 	},

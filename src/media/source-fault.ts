@@ -13,9 +13,9 @@ export type FaultName = Extract<
 	| 'missingAssetId'
 	| 'missingHost'
 	| 'unreadableUrl'
-	| 'base64Format'
-	| 'base64Missing'
-	| 'base64Invalid'
+	| 'dataFormat'
+	| 'dataMissing'
+	| 'dataInvalid'
 >;
 
 /**
@@ -43,8 +43,8 @@ export type SourceFault<Kind extends MediaKind, Text> = Text extends `${Space}${
 					: Text extends MissingHost
 						? 'missingHost'
 						: Text extends MissingFormat
-							? 'base64Format'
-							: 'base64Missing'
+							? 'dataFormat'
+							: 'dataMissing'
 		: Text extends `${Beginning<Kind>}${string}`
 			? `${Kind}Source`
 			: Text extends string
@@ -81,9 +81,9 @@ function base64Fault(text: string): FaultName | undefined {
 	const data = text.slice(end + ';base64,'.length);
 	if (/\s/.test(text)) return 'sourceSpace';
 	if (secondBeginning.test(data)) return 'twoBeginnings';
-	if (!/^[a-z\d][a-z\d.+-]*$/.test(text.slice(0, end))) return 'base64Format';
-	if (data === '') return 'base64Missing';
-	return isBase64(data) ? undefined : 'base64Invalid';
+	if (!/^[a-z\d][a-z\d.+-]*$/.test(text.slice(0, end))) return 'dataFormat';
+	if (data === '') return 'dataMissing';
+	return isBase64(data) ? undefined : 'dataInvalid';
 }
 
 /** Tells whether a text is standard base64, with or without the padding. */

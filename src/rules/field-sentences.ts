@@ -1,8 +1,7 @@
 import type { LastArrayElement } from 'type-fest';
-import { mediaKinds, spec } from '../spec.js';
+import { durations, mediaKinds, spec } from '../spec.js';
 import { formatValue, listed } from './values.js';
 
-const { durations } = spec;
 const longest = last(durations);
 
 /** What an issue is about: a chain, whose sentences name verbs, or a payload, whose sentences name fields. */
@@ -49,12 +48,17 @@ export function unknownField(field: string, meant: string | undefined): string {
 
 /** The sentence for a field of a request that other APIs have, if it is one: where its value belongs here. */
 export function foreignField(field: string, subject: Subject): string | undefined {
-	const name = field
+	const letters = field
 		.slice(0, 40)
 		.toLowerCase()
-		.replace(/[^a-z]/g, '');
-	const found = Object.values(foreignFields).find(({ names }) => names.includes(name));
-	return found && `unknown field ${formatValue(field)}: ${found[subject]}`;
+		.replaceAll(/[^a-z]/g, '');
+	// One or several: `images`, `image_urls`.
+	const name = letters.replace(/s$/, '').replace(/(?<=.)url$/, '');
+	const content = Object.hasOwn(contentFields, name) ? contentFields[name] : undefined;
+	const next = content
+		? `${content.says}: ${content[subject]}`
+		: Object.hasOwn(otherFields, letters) && otherFields[letters];
+	return next ? `unknown field ${formatValue(field)}: ${next}` : undefined;
 }
 
 /** What a value that is too large to be read has too many of. */
@@ -73,37 +77,33 @@ export function tooLarge(field: string, excess: ExcessKind, count: number): stri
 	return `${field} ${problems[excess]}`;
 }
 
-/** The fields of other video APIs by their letters alone, and where their values belong in a chain and in JSON. */
-const foreignFields: Readonly<
-	Record<string, { readonly names: readonly string[] } & Readonly<Record<Subject, string>>>
-> = {
-	text: {
-		names: ['prompt', 'text'],
-		chain: "the prompt is content's text: use .text()",
-		json: "the prompt is content's text: add an item of type text",
-	},
+const text = {
+	says: "the prompt is content's text",
+	chain: 'use .text()',
+	json: 'add an item of type text',
+};
+
+/** The fields that other video APIs have for the content, by their letters alone, and where their values belong. */
+const contentFields: Readonly<Record<string, { readonly says: string } & Readonly<Record<Subject, string>>>> = {
+	prompt: text,
+	text,
 	image: {
-		names: ['image', 'images', 'imageurl', 'imageurls'],
-		chain: "images are content's: use .firstFrame() or .referenceImage()",
-		json: "images are content's: add an item of type image_url with the role first_frame or reference_image",
+		says: "images are content's",
+		chain: 'use .firstFrame() or .referenceImage()',
+		json: 'add an item of type image_url with the role first_frame or reference_image',
 	},
-	video: {
-		names: ['video', 'videos', 'videourl', 'videourls'],
-		chain: "videos are content's: use .referenceVideo()",
-		json: "videos are content's: add an item of type video_url",
-	},
-	audio: {
-		names: ['audio', 'audios', 'audiourl', 'audiourls'],
-		chain: "audio is content's: use .referenceAudio()",
-		json: "audio is content's: add an item of type audio_url",
-	},
-	seconds: { names: ['seconds', 'length'], chain: 'did you mean duration?', json: 'did you mean duration?' },
-	size: { names: ['size', 'quality'], chain: 'did you mean resolution?', json: 'did you mean resolution?' },
-	extra: {
-		names: ['seed', 'callbackurl'],
-		chain: 'the API page lists no such field: to send it, pass it to client.submit() as extraBody',
-		json: 'the API page lists no such field: to send it, pass it to client.submit() as extraBody',
-	},
+	video: { says: "videos are content's", chain: 'use .referenceVideo()', json: 'add an item of type video_url' },
+	audio: { says: "audio is content's", chain: 'use .referenceAudio()', json: 'add an item of type audio_url' },
+};
+
+const extra = 'pass it to client.submit() as extraBody';
+
+/** Other fields that other video APIs have, by their letters alone. */
+const otherFields: Readonly<Record<string, string>> = {
+	seconds: 'did you mean duration?',
+	size: 'did you mean resolution?',
+	seed: extra,
+	callbackurl: extra,
 };
 
 /**

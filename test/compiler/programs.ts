@@ -419,7 +419,7 @@ export const pairs: readonly Pair[] = [
 		id: 'source',
 		rule: 'base64 has data',
 		wrong: `video().firstFrame('data:image/png;base64,')${done}`,
-		says: refusals.base64Missing.message,
+		says: refusals.dataMissing.message,
 		right: `video().firstFrame('data:image/png;base64,AAAA')${done}`,
 	},
 	{

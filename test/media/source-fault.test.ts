@@ -38,8 +38,8 @@ const shown = {
 	'https://?cat': 'missingHost',
 	'https://#cat': 'missingHost',
 	'https://:8080': 'missingHost',
-	'data:image/;base64,AAAA': 'base64Format',
-	'data:image/png;base64,': 'base64Missing',
+	'data:image/;base64,AAAA': 'dataFormat',
+	'data:image/png;base64,': 'dataMissing',
 } as const;
 
 type Shown = typeof shown;
@@ -64,16 +64,16 @@ test.each([
 	['https://[::1', 'unreadableUrl'],
 	['https://exa<mple.com', 'unreadableUrl'],
 	['https://example.com/\u3000cat', 'sourceSpace'],
-	['data:image/PNG;base64,AAAA', 'base64Format'],
-	['data:image/png;charset=utf-8;base64,AAAA', 'base64Format'],
-	[`${png}AA-_`, 'base64Invalid'],
-	[`${png}AA=A`, 'base64Invalid'],
-	[`${png}A`, 'base64Invalid'],
-	[`${png}AAAAA`, 'base64Invalid'],
-	[`${png}AA=`, 'base64Invalid'],
-	[`${png}AAAA=`, 'base64Invalid'],
-	[`${png}====`, 'base64Invalid'],
-	[`${png}%41AAA`, 'base64Invalid'],
+	['data:image/PNG;base64,AAAA', 'dataFormat'],
+	['data:image/png;charset=utf-8;base64,AAAA', 'dataFormat'],
+	[`${png}AA-_`, 'dataInvalid'],
+	[`${png}AA=A`, 'dataInvalid'],
+	[`${png}A`, 'dataInvalid'],
+	[`${png}AAAAA`, 'dataInvalid'],
+	[`${png}AA=`, 'dataInvalid'],
+	[`${png}AAAA=`, 'dataInvalid'],
+	[`${png}====`, 'dataInvalid'],
+	[`${png}%41AAA`, 'dataInvalid'],
 ])('%j is no image, which only the run time shows: %s', (text, fault) => {
 	expect(sourceFault(text, 'image')).toBe(fault);
 });
@@ -107,5 +107,5 @@ test.each([
 test('a source of 20 million characters is judged as a short one is', () => {
 	const data = 'A'.repeat(20_000_000);
 	expect(sourceFault(png + data, 'image')).toBeUndefined();
-	expect(sourceFault(`${png}${data}!AAA`, 'image')).toBe('base64Invalid');
+	expect(sourceFault(`${png}${data}!AAA`, 'image')).toBe('dataInvalid');
 });

@@ -270,10 +270,11 @@ test.each([
 	['audio', "audio is content's: add an item of type audio_url"],
 	['seconds', 'did you mean duration?'],
 	['size', 'did you mean resolution?'],
-	['seed', 'the API page lists no such field: to send it, pass it to client.submit() as extraBody'],
-	['callback_url', 'the API page lists no such field: to send it, pass it to client.submit() as extraBody'],
-	['callbackUrl', 'the API page lists no such field: to send it, pass it to client.submit() as extraBody'],
+	['seed', 'pass it to client.submit() as extraBody'],
+	['callback_url', 'pass it to client.submit() as extraBody'],
+	['callbackUrl', 'pass it to client.submit() as extraBody'],
 	['guidance', 'remove it'],
+	['constructor', 'remove it'],
 ])('an unknown field points on: %s', (field, next) => {
 	const result = safeParseRequest(request([text], { [field]: 'x' }));
 	expect(result.success ? [] : result.error.issues).toMatchObject([
