@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { video } from '../../src/index.js';
+import * as library from '../../src/index.js';
 import { spec } from '../../src/spec.js';
 import { sourceFiles } from '../source-files.js';
 
@@ -18,7 +18,9 @@ const verbs = new Map(
 );
 
 test('the class of a chain has each verb of the types, and no other', () => {
-	const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(video())).filter((name) => name !== 'constructor');
+	const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(library.video())).filter(
+		(name) => name !== 'constructor',
+	);
 	expect(methods.sort()).toStrictEqual([...verbs.keys()].sort());
 });
 

@@ -14,7 +14,7 @@ export interface TextVerb<Next extends StageAfterText> extends StageState {
 	 * If a digit follows a handle, a space is added.
 	 *
 	 * @example
-	 * video().text('The cat from @image1 plays the piano').referenceImage('https://example.com/cat.jpg');
+	 * video().text('@image1 plays the piano').referenceImage('https://example.com/cat.jpg');
 	 * @example
 	 * const hero = media.image('https://example.com/character.jpg');
 	 * video().text`${hero} dances in the rain`.resolution('720p').build();
