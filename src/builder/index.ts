@@ -20,10 +20,10 @@ export function video(): StartStage<Parts<undefined, [], [], []>, {}> {
  * Begins a request that edits a video. It takes a text, reference images and the video, and nothing else.
  *
  * @example
+ * const perfume = media.image('https://example.com/perfume.jpg');
+ * const original = media.video('https://example.com/original.mp4');
  * const request = editVideo()
- * 	.text('Replace the water in @video1 with the perfume from @image1')
- * 	.referenceImage('https://example.com/perfume.jpg')
- * 	.referenceVideo('https://example.com/original.mp4')
+ * 	.text`Replace the water in ${original} with the perfume from ${perfume}`
  * 	.resolution('1080p')
  * 	.build();
  */

@@ -79,7 +79,7 @@ function placeholderOf({ kind, url }: MediaHandle, urls: RenderedTemplate['urls'
 	return `@${kind}${urls[kind].indexOf(url) + 1}`;
 }
 
-/** Lists placeholders as prose: `@image1, @image2 and @image3`. */
+/** Lists placeholders as prose, with "and" before the last one. */
 function listed(placeholders: readonly string[]): string {
 	const last = placeholders.slice(-1);
 	return [placeholders.slice(0, -1).join(', '), ...last].filter((part) => part !== '').join(' and ');

@@ -90,7 +90,7 @@ export async function emitDeclarations(
 }
 
 /** Writes the files of a project, and answers with its folder. */
-async function project(
+export async function project(
 	version: CompilerVersion,
 	name: string,
 	files: Readonly<Record<string, string>>,

@@ -13,8 +13,11 @@ export interface LanguageService {
 	/** The list of names, in the editor's order. */
 	complete(program: string): Offer[];
 
-	/** The type and the doc comment behind a name. */
+	/** The type and the doc comment behind a name, each tag at the start of a line. */
 	hover(program: string): string;
+
+	/** The name and the parameters of the call around `|`, without what it returns. */
+	signature(program: string): string;
 }
 
 const root = join(import.meta.dirname, '../..');
@@ -42,8 +45,9 @@ export function startLanguageService(): LanguageService {
 	/** Opens the program, and answers with the place of `|`. */
 	const open = (program: string): number => {
 		const position = program.indexOf('|');
-		text = program.slice(0, position) + program.slice(position + 1);
-		version++;
+		const opened = program.slice(0, position) + program.slice(position + 1);
+		if (opened !== text) version++;
+		text = opened;
 		return position;
 	};
 
@@ -60,6 +64,11 @@ export function startLanguageService(): LanguageService {
 			const { displayParts, documentation, tags } = service.getQuickInfoAtPosition(file, open(program)) ?? {};
 			const tagged = tags?.map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`) ?? [];
 			return [ts.displayPartsToString(displayParts), ts.displayPartsToString(documentation), ...tagged].join('\n');
+		},
+		signature(program) {
+			const [call] = service.getSignatureHelpItems(file, open(program), {})?.items ?? [];
+			const parameters = call?.parameters.map(({ displayParts }) => ts.displayPartsToString(displayParts)) ?? [];
+			return `${ts.displayPartsToString(call?.prefixDisplayParts)}${parameters.join(', ')})`;
 		},
 	};
 }

@@ -11,10 +11,10 @@ export interface TextVerb<Next extends StageAfterText> extends StageState {
 	 *
 	 * As a template tag, it also takes media handles. Each is attached once, and its placeholder is written in its place.
 	 * Handles may stand in any order: images, videos and audio are put in the API's order. More media may be attached after.
-	 * A digit right behind a handle is set apart by a space.
+	 * If a digit follows a handle, a space is added.
 	 *
 	 * @example
-	 * video().text('The cat from @image1 plays the piano').referenceImage('https://example.com/cat.jpg');
+	 * video().text('@image1 plays the piano').referenceImage('https://example.com/cat.jpg');
 	 * @example
 	 * const hero = media.image('https://example.com/character.jpg');
 	 * video().text`${hero} dances in the rain`.resolution('720p').build();

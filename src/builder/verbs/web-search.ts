@@ -6,7 +6,7 @@ import type { stageOptions, stageParts, StageState } from '../state.js';
 
 /** `.webSearch()`. It leads to the stage `On`, and `.webSearch(false)` to the stage `Off`. */
 export interface WebSearchVerb<On extends StageName, Off extends StageName> extends StageState {
-	/** Sets whether the model may search the web. For text-to-video alone. */
+	/** Sets whether the model may search the web. Only for text-to-video. */
 	webSearch<const Given extends [enabled?: boolean | undefined]>(
 		...enabled: Given
 	): IsSearching<Given> extends true

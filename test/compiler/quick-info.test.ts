@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as library from '../../src/index.js';
+import * as node from '../../src/node/index.js';
+import * as testing from '../../src/testing/index.js';
+import { documentedFunctions, documentedVerbs, type Documented } from './documented.js';
+import { startLanguageServer, type LanguageServer } from './language-server.js';
+import { startLanguageService } from './language-service.js';
+import { chains, verbs } from './stages.js';
+
+const known = ['default', 'deprecated', 'example', 'param', 'returns', 'see', 'throws'];
+const ofVerbs = documentedVerbs();
+const ofFunctions = documentedFunctions();
+const imports = `import { editVideo, extendVideo, media, video } from 'seedance-builder';\n`;
+
+const entries = { 'seedance-builder': library, 'seedance-builder/node': node, 'seedance-builder/testing': testing };
+const functions = Object.entries(entries).flatMap(([entry, exported]) =>
+	Object.entries(exported)
+		.filter(([name, value]) => typeof value === 'function' && /^[a-z]/.test(name))
+		.map(([name]) => [name, entry] as const),
+);
+
+let server: LanguageServer;
+
+beforeAll(async () => {
+	server = await startLanguageServer();
+});
+
+afterAll(() => server.stop());
+
+const service = startLanguageService();
+const hovers = {
+	'5.9': (program: string) => Promise.resolve(service.hover(program)),
+	'7.0': (program: string) => server.hover(program),
+};
+
+describe.each(Object.entries(hovers))('TypeScript %s', (_, hover) => {
+	test.each(Object.entries(chains))('shows the comments of the verbs whole: %s', async (_, chain) => {
+		const wrong: string[] = [];
+		for (const verb of verbs) {
+			const named = verbs.map((name) => `chain.${name === verb ? '|' : ''}${name};`);
+			const text = await hover(`${imports}const chain = ${chain};\n${named.join('\n')}`);
+			const comments = isRefused(text) ? [] : ofVerbs.filter(({ name }) => name === verb);
+			if (!isRefused(text) && comments.length === 0) wrong.push(`${verb} has no comment`);
+			wrong.push(...comments.flatMap((comment) => missingIn(text, comment)), ...unknownTagsIn(text));
+		}
+		expect(wrong).toStrictEqual([]);
+	});
+
+	test.each(functions)('shows the comment of %s whole', async (name, entry) => {
+		const text = await hover(`import * as library from '${entry}';\nlibrary.|${name};`);
+		const comment = ofFunctions.find((one) => one.name === name);
+		expect(comment && missingIn(text, comment)).toStrictEqual([]);
+		expect(unknownTagsIn(text)).toStrictEqual([]);
+	});
+});
+
+function isRefused(text: string): boolean {
+	return text.includes('NotAllowed<') || text.includes('@deprecated');
+}
+
+function missingIn(text: string, { name, summary, examples }: Documented): string[] {
+	return [summary, ...examples].filter((part) => !text.includes(part)).map((part) => `${name}: ${part}`);
+}
+
+function unknownTagsIn(text: string): string[] {
+	return [...text.matchAll(/^@(\w+)/gm)].map(([, tag]) => tag!).filter((tag) => !known.includes(tag));
+}
