@@ -39,7 +39,9 @@ export type SuspectText = `${string}@${string}` | DoubtfulBlank;
 /** The sentences for what is wrong with a text. A text with an `@` isn't blank, so that each text is checked for one of both. */
 export type WrongText<P extends AnyParts, Text> = Text extends `${string}@${string}`
 	? { text: Text } extends DoubtfulText<P>
-		? DanglingPlaceholders<Text, P['images'], P['videos'], P['audio']> | NearPlaceholders<Text>
+		? { text: Text } extends DoubtfulDialect
+			? DanglingPlaceholders<Text, P['images'], P['videos'], P['audio']> | NearPlaceholders<Text>
+			: DanglingPlaceholders<Text, P['images'], P['videos'], P['audio']>
 		: never
 	: Text extends DoubtfulBlank
 		? BlankText<Text>

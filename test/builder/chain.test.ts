@@ -66,6 +66,7 @@ test('a spread list of unknown length is accepted, and judged when the chain is 
 		{
 			rule: 'too-many',
 			path: ['content', 9],
+			place: { index: 9, verb: '.referenceImage()', what: '10th image' },
 			message: 'a request has at most 9 reference images: remove the rest',
 		},
 	]);
