@@ -40,7 +40,9 @@ export type SuspectText = `${string}@${string}` | DoubtfulBlank | undefined;
 /** The sentences for what is wrong with a text. A text with an `@` isn't blank, so that each text is checked for one of both. */
 export type WrongText<Name extends StageName, P extends AnyParts, Text> = Text extends `${string}@${string}`
 	? { text: Text } extends DoubtfulText<P>
-		? DanglingBesideDistinct<P, Text> | NearPlaceholders<Text>
+		? { text: Text } extends DoubtfulDialect
+			? DanglingBesideDistinct<P, Text> | NearPlaceholders<Text>
+			: DanglingBesideDistinct<P, Text>
 		: P['images'][number] | P['videos'][number] | P['audio'][number] extends string | URL
 			? never
 			: DanglingBesideDistinct<P, Text>

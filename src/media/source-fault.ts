@@ -1,6 +1,6 @@
 import type { refusals } from '../rules.js';
 import { spec, type MediaKind } from '../spec.js';
-import type { SourceText } from './source.js';
+import type { SourceTexts } from './source.js';
 
 /** What is wrong with a source: the name of its sentence in `refusals`. */
 export type FaultName = Extract<
@@ -33,7 +33,7 @@ export type MalformedSource =
 /** What is wrong with a text that is no source of this kind; the same cases in the same order as {@link sourceFault}. */
 export type SourceFault<Kind extends MediaKind, Text> = Text extends `${Space}${string}`
 	? 'sourceSpace'
-	: Text extends SourceText<Kind>
+	: Text extends SourceTexts[Kind]
 		? Text extends `${string}${Space}${string}`
 			? 'sourceSpace'
 			: Text extends TwoBeginnings
@@ -45,10 +45,10 @@ export type SourceFault<Kind extends MediaKind, Text> = Text extends `${Space}${
 						: Text extends MissingFormat
 							? 'dataFormat'
 							: 'dataMissing'
-		: Text extends `${Beginning<Kind>}${string}`
+		: Text extends `${Beginnings[Kind]}${string}`
 			? `${Kind}Source`
 			: Text extends string
-				? Lowercase<Text> extends `${Beginning<Kind>}${string}`
+				? Lowercase<Text> extends `${Beginnings[Kind]}${string}`
 					? 'sourceCase'
 					: Lowercase<Text> extends `${LocalBeginning}${string}`
 						? 'localSource'
@@ -98,7 +98,14 @@ function isBase64(data: string): boolean {
 type Space = ' ' | '\t' | '\n' | '\r';
 
 type Scheme = (typeof spec.schemes)[number];
-type Beginning<Kind extends MediaKind> = Scheme | Extract<(typeof spec.media)[Kind]['base64'], string>;
+
+/** The beginnings of a source of each kind. A table, because a lookup costs the compiler least. */
+interface Beginnings {
+	image: Scheme | (typeof spec.media)['image']['base64'];
+	video: Scheme;
+	audio: Scheme | (typeof spec.media)['audio']['base64'];
+}
+
 type TwoBeginnings = `${Scheme | `${string};base64,`}${Scheme | 'data:'}${string}`;
 type MissingAssetId = 'asset://';
 type MissingHost = `http${'s' | ''}://` | `http${'s' | ''}://${'/' | '?' | '#' | ':'}${string}`;

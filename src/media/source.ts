@@ -26,9 +26,11 @@ export type UrlOf<Given> = Given extends string
 		? Url
 		: string;
 
-/** The text of a source of this kind. `source-fault.ts` says what is wrong with texts that only begin like one. */
-export type SourceText<Kind extends MediaKind> = RemoteSource | Base64<Kind>;
+/** The texts of sources by kind. `source-fault.ts` says what is wrong with texts that only begin like one. */
+export interface SourceTexts {
+	image: RemoteSource | Base64<'image'>;
+	video: RemoteSource;
+	audio: RemoteSource | Base64<'audio'>;
+}
 
-type Base64<Kind extends MediaKind> = (typeof spec.media)[Kind]['base64'] extends infer Beginning extends string
-	? `${Beginning}${string};base64,${string}`
-	: never;
+type Base64<Kind extends 'image' | 'audio'> = `${(typeof spec.media)[Kind]['base64']}${string};base64,${string}`;

@@ -6,7 +6,7 @@ import type { AfterAt, NumberAt } from './placeholders.js';
  * The sentences for the placeholders in `Text` that are written in another form than the API page's, as a union; `never` where
  * there are none. Such a form has a letter in upper case, a space before the number, or the Chinese name of the kind.
  */
-export type NearPlaceholders<Text> = NearPlaceholderAt<AfterAt<Text>, MediaKind>;
+export type NearPlaceholders<Text> = NearPlaceholderAt<AfterAt<Text>>;
 
 /**
  * Patterns of the texts that may have such a placeholder, in a property, as `DoubtfulPlaceholders` has them: a letter in upper
@@ -50,17 +50,25 @@ function isNamed(placeholder: string, name: string): boolean {
 	return placeholder.toLowerCase().startsWith(name, 1);
 }
 
-type NearPlaceholderAt<Piece, Kind> = Piece extends string
-	? Kind extends MediaKind
-		? Piece extends `${ChineseNames[Kind]}${infer Rest}`
-			? NearPlaceholderOf<Piece, Kind, NumberAt<Rest>>
-			: Lowercase<Piece> extends `${Kind} ${infer Rest}`
-				? NearPlaceholderOf<Piece, Kind, NumberAt<Rest>>
-				: Lowercase<Piece> extends `${Kind}${infer Rest}`
-					? NearPlaceholderOf<Piece, Kind, NumberAt<Rest>>
-					: never
-		: never
-	: never;
+type NearPlaceholderAt<Piece> = Piece extends string ? NearPlaceholderIn<Piece, Lowercase<Piece>> : never;
+
+type NearPlaceholderIn<Piece extends string, Lower> = Lower extends `${MediaKind}${string}`
+	? Lower extends `image${infer Rest}`
+		? NearPlaceholderOf<Piece, 'image', NumberAt<WithoutSpace<Rest>>>
+		: Lower extends `video${infer Rest}`
+			? NearPlaceholderOf<Piece, 'video', NumberAt<WithoutSpace<Rest>>>
+			: Lower extends `audio${infer Rest}`
+				? NearPlaceholderOf<Piece, 'audio', NumberAt<WithoutSpace<Rest>>>
+				: never
+	: Piece extends `${ChineseNames['image']}${infer Rest}`
+		? NearPlaceholderOf<Piece, 'image', NumberAt<Rest>>
+		: Piece extends `${ChineseNames['video']}${infer Rest}`
+			? NearPlaceholderOf<Piece, 'video', NumberAt<Rest>>
+			: Piece extends `${ChineseNames['audio']}${infer Rest}`
+				? NearPlaceholderOf<Piece, 'audio', NumberAt<Rest>>
+				: never;
+
+type WithoutSpace<Text extends string> = Text extends ` ${infer Rest}` ? Rest : Text;
 
 type NearPlaceholderOf<Piece extends string, Kind extends MediaKind, Number extends string> = Number extends Number
 	? Piece extends `${infer Name}${Number}${string}`

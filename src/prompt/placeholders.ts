@@ -69,17 +69,19 @@ export type AfterAt<Text, Found = never> = Text extends `${infer Before}@${infer
  * Whether a `@` behind `Text` is part of an address, such as `me@image1.com`, and not the beginning of a placeholder. Also
  * true if only the run time knows the end of the text.
  */
-export type MakesAddress<Text extends string> = Text extends `${string}${AddressCharacter}`
-	? true
-	: {} extends { [Unknown in Text]: 1 }
-		? Text extends `${string} ${infer Word}`
-			? MakesAddress<Word>
-			: Text extends `${string}${infer Rest}`
-				? Rest extends ''
-					? true
-					: MakesAddress<Rest>
-				: true
-		: false;
+export type MakesAddress<Text extends string> = Text extends '' | `${string} `
+	? false // as most texts before a placeholder, in the fewest steps
+	: { text: Text } extends AddressBeginning
+		? true
+		: {} extends { [Unknown in Text]: 1 }
+			? Text extends `${string} ${infer Word}`
+				? MakesAddress<Word>
+				: Text extends `${string}${infer Rest}`
+					? Rest extends ''
+						? true
+						: MakesAddress<Rest>
+					: true
+			: false;
 
 /** Tells whether a `@` behind `text` is part of an address, and not the beginning of a placeholder. */
 export function makesAddress(text: string): boolean {
@@ -87,6 +89,11 @@ export function makesAddress(text: string): boolean {
 }
 
 type Items = readonly unknown[];
+
+/** The texts that make a `@` behind them part of an address, in a property, as above. */
+interface AddressBeginning {
+	text: `${string}${AddressCharacter}`;
+}
 
 /** The characters that make a `@` behind them part of an address. */
 type AddressCharacter = Letter | Uppercase<Letter> | DigitCharacter | '_';

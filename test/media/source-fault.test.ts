@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import { sourceFault, type MalformedSource, type SourceFault } from '../../src/media/source-fault.js';
-import type { SourceText } from '../../src/media/source.js';
+import type { SourceTexts } from '../../src/media/source.js';
 
 const png = 'data:image/png;base64,';
 
@@ -53,7 +53,7 @@ test('the compiler finds the same faults', () => {
 });
 
 test('the compiler judges each text that begins like a source', () => {
-	type Begins = Extract<keyof Shown, SourceText<'image'>>;
+	type Begins = Extract<keyof Shown, SourceTexts['image']>;
 	expectTypeOf<Exclude<Begins, MalformedSource>>().toEqualTypeOf<never>();
 	type Right = 'https://example.com/a?b=https://c' | 'asset://cat' | `${typeof png}AAAA` | 'http://[::1]/a';
 	expectTypeOf<Extract<Right, MalformedSource>>().toEqualTypeOf<never>();

@@ -1,5 +1,5 @@
 import type { MalformedSource, SourceFault } from '../../media/source-fault.js';
-import type { SourceText } from '../../media/source.js';
+import type { SourceTexts } from '../../media/source.js';
 import type { BlankText, DoubtfulBlank } from '../../prompt/blank.js';
 import type { DoubtfulDialect, NearPlaceholders } from '../../prompt/dialects.js';
 import type { Count, DanglingPlaceholders, DoubtfulPlaceholders } from '../../prompt/placeholders.js';
@@ -57,7 +57,7 @@ export type UrlCheck<Given, Kind extends MediaKind> = {
 export type SourceCheck<Url, Kind extends MediaKind> = Url extends string
 	? {} extends { [Text in Url]: 1 }
 		? unknown
-		: Url extends SourceText<Kind>
+		: Url extends SourceTexts[Kind]
 			? Url extends MalformedSource
 				? NotAllowed<JsonSentence<SourceFault<Kind, Url>>>
 				: unknown
