@@ -46,16 +46,16 @@ export function extendVideo(): ExtendStartStage<Parts<undefined, [], [], []>, {}
 }
 
 // A project that exports a chain, or a verb of one, has declarations that refer to these names.
-export type * from './arguments.js';
-export type * from './completeness.js';
-export type * from './distinct.js';
+export type * from './checks/arguments.js';
+export type * from './checks/completeness.js';
+export type * from './checks/distinct.js';
 export type { FinishedChain } from './finished-chain.js';
 export type * from './option-fields.js';
 export type * from './payload.js';
 export type * from './pinned-stages.js';
-export type * from './refusal.js';
+export type * from './checks/refusal.js';
 export type * from './stages.js';
 export type { AnyList, AnyParts, NoLastFrame, Parts } from './state.js';
-export type * from './template.js';
+export type * from './template/stages.js';
 export type { StageAfterSources } from './verbs/references.js';
 export type { IsSearching } from './verbs/web-search.js';

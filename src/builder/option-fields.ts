@@ -1,7 +1,7 @@
 import type { VideoRequest } from '../request/types.js';
 import type { NotAllowed, UnknownField } from '../rules.js';
 import type { Duration, Ratio, Resolution } from '../spec.js';
-import type { DurationArgument, WrongDuration } from './arguments.js';
+import type { DurationArgument, WrongDuration } from './checks/arguments.js';
 
 /** Several options at once, by the names of their verbs: what `.options()` takes. */
 export interface VideoOptions {

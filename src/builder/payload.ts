@@ -1,7 +1,7 @@
 import type { Simplify } from 'type-fest';
 import type { AudioItem, ImageItem, TextItem, VideoItem } from '../request/types.js';
 import type { spec } from '../spec.js';
-import type { Distinct } from './distinct.js';
+import type { Distinct } from './checks/distinct.js';
 import type { StageName } from './stages.js';
 import type { AnyParts, AnyList } from './state.js';
 

@@ -1,6 +1,6 @@
 import type { ParseResult } from '../../request/parse.js';
 import type { NotAllowed } from '../../rules.js';
-import type { WhenComplete, WithMissingResolution } from '../completeness.js';
+import type { WhenComplete, WithMissingResolution } from '../checks/completeness.js';
 import type { Payload } from '../payload.js';
 import type { StageName } from '../stages.js';
 import type { AnyParts } from '../state.js';

@@ -1,5 +1,5 @@
 import type { NotAllowed, Sentence } from '../../rules.js';
-import type { FrameArgument, WrongImage } from '../arguments.js';
+import type { FrameArgument, WrongImage } from '../checks/arguments.js';
 import type { FirstAndLastFrameStage, FirstFrameStage } from '../stages.js';
 import type { Parts, stageOptions, stageParts, StageState } from '../state.js';
 

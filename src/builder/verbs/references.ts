@@ -1,6 +1,6 @@
 import type { Source } from '../../media/source.js';
 import type { NotAllowed, Sentence } from '../../rules.js';
-import type { ReferenceArguments, UnspreadSource } from '../arguments.js';
+import type { ReferenceArguments, UnspreadSource } from '../checks/arguments.js';
 import type { StageName, Stages } from '../stages.js';
 import type { AnyList, Parts, stageOptions, stageParts, StageState } from '../state.js';
 

@@ -1,7 +1,7 @@
 import type { NotAllowed, Sentence } from '../../rules.js';
 import type { Stages } from '../stages.js';
 import type { AnyParts, Parts, stageOptions, stageParts, StageState } from '../state.js';
-import type { OptionalText, StageAfterSpans, StageAfterText, TemplateHandles } from '../template.js';
+import type { OptionalText, StageAfterSpans, StageAfterText, TemplateHandles } from '../template/stages.js';
 
 /** `.text()`. It leads to the stage `Next`. */
 export interface TextVerb<Next extends StageAfterText> extends StageState {

@@ -1,6 +1,6 @@
 import type { WebSearchTool } from '../../request/types.js';
 import type { NotAllowed, Sentence } from '../../rules.js';
-import type { AllowedUnless } from '../refusal.js';
+import type { AllowedUnless } from '../checks/refusal.js';
 import type { StageName, Stages } from '../stages.js';
 import type { stageOptions, stageParts, StageState } from '../state.js';
 

@@ -1,4 +1,4 @@
-import type { NotAllowed } from '../rules.js';
+import type { NotAllowed } from '../../rules.js';
 
 // How a type is refused:
 //

@@ -1,11 +1,11 @@
-import type { BlankText, DoubtfulBlank } from '../prompt/blank.js';
-import type { DoubtfulDialect, NearPlaceholders } from '../prompt/dialects.js';
-import type { Count, DanglingPlaceholders, DoubtfulPlaceholders } from '../prompt/placeholders.js';
-import type { NotAllowed, refusals, Sentence } from '../rules.js';
+import type { BlankText, DoubtfulBlank } from '../../prompt/blank.js';
+import type { DoubtfulDialect, NearPlaceholders } from '../../prompt/dialects.js';
+import type { Count, DanglingPlaceholders, DoubtfulPlaceholders } from '../../prompt/placeholders.js';
+import type { NotAllowed, refusals, Sentence } from '../../rules.js';
 import type { Distinct } from './distinct.js';
 import type { AllowedUnless } from './refusal.js';
-import type { StageName } from './stages.js';
-import type { AnyParts, AnyList } from './state.js';
+import type { StageName } from '../stages.js';
+import type { AnyParts, AnyList } from '../state.js';
 
 /**
  * `Verb` if the request is complete, or else a {@link NotAllowed} that names what is missing, and what is wrong with the text.

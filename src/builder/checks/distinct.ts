@@ -1,6 +1,6 @@
-import type { MediaHandle } from '../media/handle.js';
-import type { AnyList } from './state.js';
-import type { IsOneLiteral } from './template.js';
+import type { MediaHandle } from '../../media/handle.js';
+import type { AnyList } from '../state.js';
+import type { IsOneLiteral } from '../template/stages.js';
 
 /**
  * The sources that a request has of those that were given: each handle once. Read when a chain ends, because a check in every

@@ -1,6 +1,6 @@
-import { isHandle, type MediaHandle } from '../media/handle.js';
-import { makesAddress } from '../prompt/placeholders.js';
-import type { MediaKind } from '../spec.js';
+import { isHandle, type MediaHandle } from '../../media/handle.js';
+import { makesAddress } from '../../prompt/placeholders.js';
+import type { MediaKind } from '../../spec.js';
 
 /** A template as text, with the URLs of its handles by kind: each once, in the order of the text. */
 export interface RenderedTemplate {

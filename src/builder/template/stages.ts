@@ -1,11 +1,11 @@
-import type { ImageHandle, MediaHandle, VideoHandle } from '../media/handle.js';
-import type { NotAllowed, Sentence, TooMany } from '../rules.js';
-import type { MediaKind } from '../spec.js';
-import type { FirstExcessIndex } from './arguments.js';
-import type { EditStage, ExtendStage } from './pinned-stages.js';
-import type { AllowedUnless } from './refusal.js';
-import type { AudioAloneStage, ReferenceImageStage, Stages, TextStage, WebSearchTextStage } from './stages.js';
-import type { AnyList, Parts } from './state.js';
+import type { ImageHandle, MediaHandle, VideoHandle } from '../../media/handle.js';
+import type { NotAllowed, Sentence, TooMany } from '../../rules.js';
+import type { MediaKind } from '../../spec.js';
+import type { FirstExcessIndex } from '../checks/arguments.js';
+import type { EditStage, ExtendStage } from '../pinned-stages.js';
+import type { AllowedUnless } from '../checks/refusal.js';
+import type { AudioAloneStage, ReferenceImageStage, Stages, TextStage, WebSearchTextStage } from '../stages.js';
+import type { AnyList, Parts } from '../state.js';
 
 /** The handles and lists of handles that a template takes, by the stage after the text. */
 export interface TemplateHandles {
