@@ -1,3 +1,4 @@
+import type { ImageSource } from '../../media/source.js';
 import type { NotAllowed, Sentence } from '../../rules.js';
 import type { FrameArgument, WrongImage } from '../checks/arguments.js';
 import type { FirstAndLastFrameStage, FirstFrameStage } from '../stages.js';
@@ -12,7 +13,7 @@ export interface FirstFrameVerb extends StageState {
 	 * @example
 	 * video().text('The cat wakes up').firstFrame('https://example.com/cat.jpg');
 	 */
-	firstFrame<const Given extends FrameArgument[keyof WrongImage<Given>]>(
+	firstFrame<const Given extends FrameArgument[keyof WrongImage<Given>] = ImageSource | undefined>(
 		source: Given,
 	): FirstFrameStage<
 		Parts<this[typeof stageParts]['text'], [Given], [], [], this[typeof stageParts]['lastFrame']>,
@@ -26,7 +27,7 @@ export interface FirstFrameVerb extends StageState {
 /** `.lastFrame()`, after the first frame. */
 export interface LastFrameVerb extends OneFirstFrame, StageState {
 	/** Sets the last frame of the video. It may be the same image as the first frame. `undefined` leaves it out. */
-	lastFrame<const Given extends FrameArgument[keyof WrongImage<Given>]>(
+	lastFrame<const Given extends FrameArgument[keyof WrongImage<Given>] = ImageSource | undefined>(
 		source: Given,
 	): FirstAndLastFrameStage<
 		Parts<

@@ -1,5 +1,5 @@
 import type { Duration, Ratio, Resolution } from '../../spec.js';
-import type { DurationArgument, WrongDuration } from '../checks/arguments.js';
+import type { DurationArgument, EnabledArgument, WrongDuration } from '../checks/arguments.js';
 import type { LastFrameAfter, OptionsAfter, OptionsArgument, VideoOptions } from '../option-fields.js';
 import type { Stages } from '../stages.js';
 import type { Parts, stageName, stageOptions, stageParts, StageState } from '../state.js';
@@ -94,7 +94,7 @@ export interface OptionVerbs extends StageState {
 	 * @default false
 	 */
 	returnLastFrame<const Given extends [enabled?: boolean | undefined]>(
-		...enabled: Given
+		...enabled: EnabledArgument<Given>
 	): Stages<
 		Parts<
 			this[typeof stageParts]['text'],

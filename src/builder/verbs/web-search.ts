@@ -1,5 +1,6 @@
 import type { WebSearchTool } from '../../request/types.js';
 import type { NotAllowed, Sentence } from '../../rules.js';
+import type { EnabledArgument } from '../checks/arguments.js';
 import type { AllowedUnless } from '../checks/refusal.js';
 import type { StageName, Stages } from '../stages.js';
 import type { stageOptions, stageParts, StageState } from '../state.js';
@@ -8,7 +9,7 @@ import type { stageOptions, stageParts, StageState } from '../state.js';
 export interface WebSearchVerb<On extends StageName, Off extends StageName> extends StageState {
 	/** Sets whether the model may search the web. Only for text-to-video. */
 	webSearch<const Given extends [enabled?: boolean | undefined]>(
-		...enabled: Given
+		...enabled: EnabledArgument<Given>
 	): IsSearching<Given> extends true
 		? Stages<
 				this[typeof stageParts],
@@ -33,7 +34,7 @@ export type IsSearching<Given extends unknown[]> = Given extends [] | [true]
 export interface NoWebSearch extends StageState {
 	/** @deprecated web search works with text only: remove .webSearch(), or the images, videos and audio */
 	webSearch<const Given extends [enabled?: boolean | undefined]>(
-		...enabled: Given
+		...enabled: EnabledArgument<Given>
 	): AllowedUnless<IsSearching<Given> extends true ? Sentence<'searchTextOnly'> : never, this>;
 }
 
