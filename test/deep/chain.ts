@@ -5,6 +5,9 @@ export interface Argument {
 	readonly source: string;
 	readonly values: readonly unknown[];
 
+	/** Further values that its type allows, where the compiler refuses it because of one of them. */
+	readonly others?: readonly (readonly unknown[])[];
+
 	/** Whether the compiler knows the value, not only its type. */
 	readonly isLiteral: boolean;
 }
@@ -27,6 +30,7 @@ export type Verb =
 	| 'watermark'
 	| 'webSearch'
 	| 'returnLastFrame'
+	| 'options'
 	| 'build'
 	| 'safeBuild'
 	| 'toJSON';
@@ -59,36 +63,58 @@ export function expressionOf({ start, calls }: ChainData): string {
 
 /**
  * Writes the chain as a block of {@link linesOf} lines: its start, then one line a call, each on what the one before it
- * returned, then the payload that it builds, if it does, as what its type says. In one expression, a call without arguments
- * that is refused is reported where the expression begins.
+ * returned, then the payload that it builds, if it does, as what its type says, and the chain as a `FinishedChain`. In one
+ * expression, a call without arguments that is refused is reported where the expression begins.
  */
 export function blockOf(chain: ChainData): string {
 	const { start, calls } = chain;
 	const lines = calls.map((call, index) => `const chain${index + 1} = chain${index}${callOf(call)};`);
-	return `{ const chain0 = ${start}();\n${lines.join('\n')}\n${payloadOf(chain)} }\n`;
+	return `{ const chain0 = ${start}();\n${lines.join('\n')}\n${resultOf(chain)} }\n`;
 }
 
-function payloadOf(chain: ChainData): string {
+function resultOf(chain: ChainData): string {
 	const built = evaluate(chain);
-	if (!built.success) return '';
+	if (!built.success) return '\n';
 	// Whether a text fits `${number}${string}${number}`, the compiler can't always tell.
 	const isKnown = isLiteral({ ...chain, calls: chain.calls.filter(({ verb }) => verb === 'text') });
 	const json = JSON.stringify(built.data, (key, value: unknown) => (key === 'text' && !isKnown ? anyText : value));
-	const type = `ReturnType<(typeof chain${chain.calls.length - 1})['build']>`;
-	return `const payload: ${type} = ${json.replace(JSON.stringify(anyText), 'undefined as never')};`;
+	const last = `chain${chain.calls.length - 1}`;
+	const payload = json.replace(JSON.stringify(anyText), 'undefined as never');
+	return `const payload: ReturnType<(typeof ${last})['build']> = ${payload};\nconst finished: FinishedChain = ${last};`;
 }
 
 const anyText = 'any text';
 
 /** How many lines the chain's block has. */
 export function linesOf({ calls }: ChainData): number {
-	return calls.length + 2;
+	return calls.length + 3;
 }
 
 /** The issues that the run time finds in the chain; none where it builds. */
 export function issuesOf(chain: ChainData): readonly FoundIssue[] {
 	const built = evaluate(chain);
 	return built.success ? [] : built.error.issues;
+}
+
+/** The chain with each of the values that the types of its arguments allow: the values that it has, and the others. */
+export function variantsOf({ start, calls }: ChainData): readonly ChainData[] {
+	return combinations(calls.map(callsOf)).map((calls) => ({ start, calls }));
+}
+
+function callsOf(call: Call): readonly Call[] {
+	const choices = call.args.map((argument) => [
+		argument,
+		...(argument.others ?? []).map((values) => ({ ...argument, values })),
+	]);
+	return combinations(choices).map((args) => ({ ...call, args }));
+}
+
+/** Every list that has one item of each of the given lists, in their order. */
+function combinations<Item>(lists: readonly (readonly Item[])[]): readonly (readonly Item[])[] {
+	return lists.reduce<readonly (readonly Item[])[]>(
+		(rows, list) => rows.flatMap((row) => list.map((item) => [...row, item])),
+		[[]],
+	);
 }
 
 /** Evaluates the chain, but for its end. */

@@ -1,18 +1,10 @@
 import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
-import {
-	duration,
-	flag,
-	prompt,
-	ratio,
-	resolution,
-	source,
-	sources,
-	template,
-	type Kind,
-	type Mix,
-} from './arguments.js';
 import type { Argument, Call, ChainData, Start, Verb } from './chain.js';
+import { duration, flag, options, ratio, resolution, resolutionAlone } from './options.js';
+import { prompt, template } from './prompts.js';
+import { frame, sources, type Kind } from './sources.js';
+import type { Mix } from './values.js';
 
 /**
  * Any chain: the verbs of a mode in their order with options at any place between, some of them then bent: a call too
@@ -73,8 +65,8 @@ function bent(start: Start, mix: Mix): Arbitrary<readonly Call[]> {
 const contents: Readonly<Record<Start, (mix: Mix) => Arbitrary<readonly Call[]>>> = {
 	video(mix) {
 		const text = fc.array(verb('text', prompt(mix)), { maxLength: 1 });
-		const first = verb('firstFrame', source('image', mix));
-		const last = verb('lastFrame', source('image', mix));
+		const first = verb('firstFrame', frame(mix));
+		const last = verb('lastFrame', frame(mix));
 		const references = fc.tuple(calls('image', 5, mix), calls('video', 2, mix), calls('audio', 2, mix));
 		const tagged = tag(['image', 'video', 'audio'], mix);
 		return fc.oneof(
@@ -102,8 +94,8 @@ function call(start: Start, mix: Mix): Arbitrary<Call> {
 	return fc.oneof(
 		verb('text', prompt(mix)),
 		tag(['image', 'video', 'audio'], mix),
-		verb('firstFrame', source('image', mix)),
-		verb('lastFrame', source('image', mix)),
+		verb('firstFrame', frame(mix)),
+		verb('lastFrame', frame(mix)),
 		references('image', 4, mix),
 		references('video', 2, mix),
 		references('audio', 2, mix),
@@ -125,11 +117,15 @@ function option(mix: Mix): Arbitrary<Call> {
 		verb('generateAudio', flag(mix)),
 		verb('watermark', flag(mix)),
 		switched('returnLastFrame', mix),
+		verb('options', options(mix)),
 	);
 }
 
 function resolved(mix: Mix): Arbitrary<Call> {
-	return verb('resolution', resolution(mix));
+	return fc.oneof(
+		{ weight: 4, arbitrary: verb('resolution', resolution(mix)) },
+		{ weight: 1, arbitrary: verb('options', resolutionAlone(mix)) },
+	);
 }
 
 function switched(name: 'webSearch' | 'returnLastFrame', mix: Mix): Arbitrary<Call> {

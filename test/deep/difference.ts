@@ -1,17 +1,19 @@
-import { spec } from '../../src/spec.js';
-import { isLiteral, issuesOf, type Argument, type ChainData, type FoundIssue } from './chain.js';
+import { isHandle } from '../../src/media/handle.js';
+import { refusals, tooMany } from '../../src/rules.js';
+import { mediaKinds, spec } from '../../src/spec.js';
+import { isLiteral, issuesOf, variantsOf, type Argument, type ChainData, type FoundIssue } from './chain.js';
 import type { Refusal } from './refusals.js';
 
 /**
  * How the compiler and the run time differ over a chain; `undefined` where they agree:
  *
  * - What the compiler accepts, the run time accepts, if the compiler knows every value of the chain.
- * - What the compiler refuses, the run time refuses, whatever the compiler knows. Of the values that a type allows, a chain
- *   holds at run time the one that the rules like least: `undefined` where an option may be, a list with something in it.
- *   A reference verb that is refused without a source has nothing to judge at run time: it is judged with one.
+ * - What the compiler refuses, the run time refuses, whatever the compiler knows, for some of the values that the types allow.
+ *   A list has something in it. A reference verb that is refused without a source has nothing to judge at run time: it is
+ *   judged with one.
  * - What the compiler says where it first stops is what the run time says of the chain as far as that. For a finite choice
  *   it is the choices, and the run time names the option's rule.
- * - What the run time builds is of the type that the compiler gives it.
+ * - What the run time builds is of the type that the compiler gives it, and the chain is a `FinishedChain`.
  */
 export function differenceOver(chain: ChainData, refusal: Refusal | undefined): string | undefined {
 	if (refusal === undefined) {
@@ -19,10 +21,13 @@ export function differenceOver(chain: ChainData, refusal: Refusal | undefined): 
 		return isLiteral(chain) && issues.length > 0 ? `only the run time refuses: ${listed(issues)}` : undefined;
 	}
 	if (refusal.at === chain.calls.length) return `the payload is not what its type says: ${refusal.text}`;
-	const judged = withSource(chain, refusal.at);
-	if (issuesOf(judged).length === 0 && !isSetAgain(chain, refusal)) return `only the compiler refuses: ${refusal.text}`;
-	const found = issuesOf({ ...judged, calls: judged.calls.slice(0, refusal.at + 1) });
-	return isNamed(refusal, found) ? undefined : `the compiler: ${refusal.text}\nthe run time: ${listed(found)}`;
+	if (refusal.at > chain.calls.length) return `the chain is no FinishedChain: ${refusal.text}`;
+	const judged = variantsOf(asCounted(withSource(chain, refusal.at), refusal));
+	const found = judged.flatMap(({ start, calls }) => issuesOf({ start, calls: calls.slice(0, refusal.at + 1) }));
+	const named = issuesNamed(refusal, found);
+	if (named === undefined) return `the compiler: ${refusal.text}\nthe run time: ${listed(found)}`;
+	const isRefused = isSetAgain(chain, refusal.at, named) || judged.some((variant) => issuesOf(variant).length > 0);
+	return isRefused ? undefined : `only the compiler refuses: ${refusal.text}`;
 }
 
 /** The chain with a source in the call at this position, where it is a reference verb that has none. */
@@ -37,23 +42,69 @@ function withSource(chain: ChainData, at: number): ChainData {
 const anySource: Argument = { source: "'asset://any'", values: ['asset://any'], isLiteral: true };
 
 /**
+ * The chain as the compiler counts its references: for the limit of a kind, it counts a handle in every reference verb, while
+ * the run time attaches it once. To count it once in each verb would cost the compiler too much. The run time attaches a URL as
+ * often as it is given, so that it judges the limit over the URLs of the handles.
+ */
+function asCounted({ start, calls }: ChainData, { text }: Refusal): ChainData {
+	const kind = mediaKinds.find((kind) => sentencesOf(text).includes(tooMany(kind)));
+	if (kind === undefined) return { start, calls };
+	const urlOf = (value: unknown): unknown => (isHandle(value) && value.kind === kind ? value.url : value);
+	const counted = calls.map((call) =>
+		call.verb.startsWith('reference')
+			? { ...call, args: call.args.map((argument) => ({ ...argument, values: argument.values.map(urlOf) })) }
+			: call,
+	);
+	return { start, calls: counted };
+}
+
+/**
  * Tells whether a later call replaces the option that is refused: the last one counts at run time, while the compiler
  * judges each as it comes. Up to the refused call they must agree all the same.
  */
-function isSetAgain({ calls }: ChainData, { at, text }: Refusal): boolean {
-	const { verb } = calls[at]!;
-	const option = text.includes('web search works with text only') ? 'webSearch' : verb;
-	return options.has(option) && calls.slice(at + 1).some(({ verb }) => verb === option);
+function isSetAgain({ calls }: ChainData, at: number, named: readonly FoundIssue[]): boolean {
+	const later = new Set(calls.slice(at + 1).flatMap(({ verb, args }) => (verb === 'options' ? namesIn(args) : [verb])));
+	return named.some(({ rule }) => later.has(optionOf[rule] ?? ''));
 }
 
-const options: ReadonlySet<string> = new Set(['resolution', 'ratio', 'duration', 'webSearch']);
+/** The options that the argument of `.options()` sets. */
+function namesIn([argument]: readonly Argument[]): readonly string[] {
+	const entries = Object.entries(argument?.values[0] ?? {});
+	return entries.filter(([, value]) => value !== undefined).map(([name]) => name);
+}
 
-function isNamed({ text }: Refusal, issues: readonly FoundIssue[]): boolean {
+/** The options that have a rule. */
+const optionOf: Readonly<Record<string, string>> = {
+	resolution: 'resolution',
+	ratio: 'ratio',
+	duration: 'duration',
+	'web-search': 'webSearch',
+};
+
+/** The issues that the compiler names; `undefined` where it names others as well, or none. */
+function issuesNamed({ text }: Refusal, issues: readonly FoundIssue[]): readonly FoundIssue[] | undefined {
 	const sentences = sentencesOf(text);
-	if (sentences.length > 0) return sentences.every((sentence) => issues.some(({ message }) => message === sentence));
-	const choices = /^.*parameter of type '(.*)'/.exec(text)?.[1]?.split(' | ').sort().join();
-	return issues.some(({ rule }) => choices !== undefined && choices === choicesOf[rule]);
+	const choices = /^.*(?:parameter of|to) type '([^']*)'/.exec(text)?.[1]?.split(' | ').sort().join();
+	const named =
+		sentences.length > 0
+			? sentences.map((sentence) => issues.find((issue) => says(issue, sentence)))
+			: [issues.find((issue) => choices !== undefined && choicesFor(issue).includes(choices))];
+	return named.every((issue) => issue !== undefined) ? named : undefined;
 }
+
+/** Whether an issue says what the compiler says, for each sentence that the run time writes in another way. */
+function says({ rule, message }: FoundIssue, sentence: string): boolean {
+	// What is missing at run time may be missing for the compiler.
+	if (sentence === refusals.textMayBeMissing.message) return message === refusals.nothingToMake.message;
+	// Of a source that is no text, the run time says only that.
+	if (unspread.includes(sentence)) return rule === 'shape' && message.startsWith('url is ');
+	// The run time also says where the value belongs.
+	const [, field] = /^(unknown field ".*"): remove it$/.exec(sentence) ?? [];
+	if (field !== undefined) return message.replace('"options.', '"').startsWith(`${field}: `);
+	return message === sentence;
+}
+
+const unspread: readonly string[] = [refusals.undefinedSource.message, refusals.sourceList.message];
 
 /** All that the compiler says in a `NotAllowed`: one sentence, a union of several, or what is missing as a list. */
 function sentencesOf(text: string): string[] {
@@ -61,12 +112,29 @@ function sentencesOf(text: string): string[] {
 	const literals = refused.flatMap((union) =>
 		[...union.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([one]) => JSON.parse(one) as string),
 	);
-	return literals.flatMap((literal) => literal.split('; '));
+	// An object that has no option at all is refused by the compiler in its own words.
+	const [, unknown] = /'(\w+)' does not exist in type 'VideoOptions/.exec(text) ?? [];
+	const sentences = unknown === undefined ? literals : [`unknown field "${unknown}": remove it`];
+	return sentences.flatMap((sentence) => sentence.split('; '));
 }
 
-const choicesOf: Readonly<Record<string, string>> = {
-	resolution: unionOf(spec.resolutions.map(quoted)),
-	ratio: unionOf([...spec.ratios.map(quoted), 'undefined']),
+/** The types of which the compiler names one where the run time finds the issue. */
+function choicesFor({ rule, message }: FoundIssue): readonly string[] {
+	return choicesByRule[rule] ?? choicesByMessage[message] ?? [];
+}
+
+const choicesByRule: Readonly<Record<string, readonly string[]>> = {
+	resolution: [unionOf(spec.resolutions.map(quoted)), unionOf([...spec.resolutions.map(quoted), 'undefined'])],
+	ratio: [unionOf([...spec.ratios.map(quoted), 'undefined'])],
+};
+
+/** A text that may be missing where one is required, and an item of a template's list. */
+const choicesByMessage: Readonly<Record<string, readonly string[]>> = {
+	[refusals.nothingToMake.message]: [unionOf(['string', 'TemplateStringsArray'])],
+	[refusals.editText.message]: [unionOf(['string', 'TemplateStringsArray'])],
+	[refusals.extendText.message]: [unionOf(['string', 'TemplateStringsArray'])],
+	[refusals.editOthers.message]: [unionOf(['ImageHandle', 'VideoHandle'])],
+	[refusals.extendOthers.message]: ['VideoHandle'],
 };
 
 function unionOf(types: readonly string[]): string {
@@ -78,5 +146,5 @@ function quoted(text: string): string {
 }
 
 function listed(issues: readonly FoundIssue[]): string {
-	return issues.length === 0 ? 'nothing' : issues.map(({ message }) => message).join('; ');
+	return issues.length === 0 ? 'nothing' : [...new Set(issues.map(({ message }) => message))].join('; ');
 }

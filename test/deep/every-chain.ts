@@ -1,5 +1,7 @@
-import { handleOf, literal, templateOf, type Kind } from './arguments.js';
 import type { Argument, Call, ChainData, Start, Verb } from './chain.js';
+import { templateOf } from './prompts.js';
+import { handleOf, type Kind } from './sources.js';
+import { literal } from './values.js';
 
 /**
  * Every chain that begins with a text, a template, or neither, and goes on with at most so many verbs that add to its content,

@@ -3,7 +3,7 @@ import { linesOf, blockOf, type ChainData } from './chain.js';
 
 /** The first thing that a compiler says of a chain. */
 export interface Refusal {
-	/** The position of the call that it refuses; after the last, it is the payload that isn't what its type says. */
+	/** The position of the call that it refuses; behind the last are the payload and the finished chain. */
 	readonly at: number;
 
 	/** The error as printed. */
@@ -16,14 +16,15 @@ export async function refusalsOf(
 	name: string,
 	chains: readonly ChainData[],
 ): Promise<readonly (Refusal | undefined)[]> {
-	const head = `import { editVideo, extendVideo, media, video } from 'seedance-builder';\n`;
+	const imports = 'editVideo, extendVideo, media, video, type FinishedChain, type VideoOptions';
+	const head = `import { ${imports} } from 'seedance-builder';\n`;
 	const output = await compileFiles(version, name, { 'chains.ts': head + chains.map(blockOf).join('') });
 	const errors = errorsByLine(output);
 	let line = 2; // the import is the first
 	return chains.map((chain) => {
 		const start = line;
 		line += linesOf(chain);
-		const found = [...chain.calls.keys(), chain.calls.length].find((place) => errors.has(start + 1 + place));
+		const found = [...Array(linesOf(chain) - 1).keys()].find((place) => errors.has(start + 1 + place));
 		if (found === undefined) return undefined;
 		const text = errors.get(start + 1 + found)!;
 		// A verb that is refused through its result is the one before that where the compiler stops.
