@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as library from '../../src/index.js';
 import * as node from '../../src/node/index.js';
+import { refusals } from '../../src/rules.js';
 import * as testing from '../../src/testing/index.js';
 import { documentedFunctions, documentedVerbs, type Documented } from './documented.js';
 import { startLanguageServer, type LanguageServer } from './language-server.js';
@@ -18,6 +19,24 @@ const functions = Object.entries(entries).flatMap(([entry, exported]) =>
 		.filter(([name, value]) => typeof value === 'function' && /^[a-z]/.test(name))
 		.map(([name]) => [name, entry] as const),
 );
+
+const { nothingToMake, resolutionMissing, editText, editImage, editVideo, extendText, extendVideo, audioAlone } =
+	refusals;
+
+/** Chains that can't be built yet, and what they lack. */
+const unfinished: readonly (readonly [chain: string, lacks: readonly { readonly message: string }[]])[] = [
+	[`video()`, [nothingToMake, resolutionMissing]],
+	[`video().resolution('720p')`, [nothingToMake]],
+	[`video().text('A cat')`, [resolutionMissing]],
+	[`video().text('A cat').webSearch()`, [resolutionMissing]],
+	[`video().firstFrame('asset://a')`, [resolutionMissing]],
+	[`video().text('A cat').referenceImage('asset://a').ratio('1:1')`, [resolutionMissing]],
+	[`video().text\`To \${media.audio('asset://a')}\`.resolution('720p')`, [audioAlone]],
+	[`editVideo()`, [editText, resolutionMissing]],
+	[`editVideo().text('A cat').resolution('720p')`, [editImage, editVideo]],
+	[`extendVideo().resolution('720p')`, [extendText]],
+	[`extendVideo().text('A cat')`, [extendVideo, resolutionMissing]],
+];
 
 let server: LanguageServer;
 
@@ -44,6 +63,13 @@ describe.each(Object.entries(hovers))('TypeScript %s', (_, hover) => {
 			wrong.push(...comments.flatMap((comment) => missingIn(text, comment)), ...unknownTagsIn(text));
 		}
 		expect(wrong).toStrictEqual([]);
+	});
+
+	test.each(unfinished)('says what an unfinished chain lacks: %s', async (chain, lacks) => {
+		for (const verb of ['build', 'safeBuild', 'toJSON']) {
+			const text = await hover(`${imports}${chain}.|${verb};`);
+			expect(text).toContain(`${verb}: NotAllowed<"${lacks.map(({ message }) => message).join('; ')}">`);
+		}
 	});
 
 	test.each(functions)('shows the comment of %s whole', async (name, entry) => {
