@@ -17,7 +17,7 @@ export type { ParseResult } from './request/parse.js';
 export type * from './request/literal/content-check.js';
 export type * from './request/literal/field-checks.js';
 export type * from './request/literal/item-fault.js';
-export type * from './request/literal/items.js';
+export type * from './request/literal/grouped-items.js';
 export type * from './request/literal/request-check.js';
 export type * from './request/types.js';
 export type { NotAllowed, RuleId } from './rules.js';

@@ -72,8 +72,8 @@ export type OptionsArgument<Given> = {
 /** The options after `.options()`. What it leaves out, or may leave `undefined`, stays as it was. */
 export type OptionsAfter<Options, Given> = Omit<Options, OptionFields[keyof Given & keyof OptionFields]> & {
 	readonly [Name in keyof Given & keyof OptionFields as FieldAfter<Options, Given, Name>]: undefined extends Given[Name]
-		? Fitting<Name, Exclude<Given[Name], undefined>> | ValueBefore<Options, OptionFields[Name]>
-		: Fitting<Name, Given[Name]>;
+		? CheckedValue<Name, Exclude<Given[Name], undefined>> | ValueBefore<Options, OptionFields[Name]>
+		: CheckedValue<Name, Given[Name]>;
 };
 
 /** The field that an option sets. A resolution that may be `undefined` sets none, unless one was set before. */
@@ -87,7 +87,7 @@ export type FieldAfter<Options, Given, Name extends keyof Given & keyof OptionFi
 export type ValueBefore<Options, Field> = Field extends keyof Options ? Options[Field] : undefined;
 
 /** A value that the run time accepts: of all numbers, a duration. */
-export type Fitting<Name, Value> = Name extends 'duration' ? Value & Duration : Value;
+export type CheckedValue<Name, Value> = Name extends 'duration' ? Value & Duration : Value;
 
 /** Whether `.options()` may request the last frame, as {@link Parts} have it. */
 export type LastFrameAfter<Given, Before> = 'returnLastFrame' extends keyof Given ? {} : Before;

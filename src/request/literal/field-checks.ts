@@ -5,10 +5,10 @@ import type { DoubtfulDialect, NearPlaceholders } from '../../prompt/dialects.js
 import type { Count, DanglingPlaceholders, DoubtfulPlaceholders } from '../../prompt/placeholders.js';
 import type { JsonSentence, NotAllowed, UnknownField } from '../../rules.js';
 import type { MediaKind } from '../../spec.js';
-import type { Items } from './items.js';
+import type { GroupedItems } from './grouped-items.js';
 
 /** The type that each field of an item must have: `unknown` for a right one. */
-export type FieldChecks<Item, All extends Items> = {
+export type FieldChecks<Item, All extends GroupedItems> = {
 	readonly [Name in keyof Item]: Name extends 'type' | KnownRole<Item>
 		? unknown
 		: Name extends 'text'
@@ -22,14 +22,14 @@ export type FieldChecks<Item, All extends Items> = {
 export type KnownRole<Item> = Item extends { readonly type: 'text' } ? never : 'role';
 
 /** The check of a text. One of type `any` is left to the run time. */
-export type TextCheck<Text, All extends Items> = 0 extends 1 & Text
+export type TextCheck<Text, All extends GroupedItems> = 0 extends 1 & Text
 	? unknown
 	: [TextFault<Text, All>] extends [never]
 		? unknown
 		: NotAllowed<TextFault<Text, All>>;
 
 /** The sentences for what is wrong with a text. */
-export type TextFault<Text, All extends Items> = Text extends `${string}@${string}`
+export type TextFault<Text, All extends GroupedItems> = Text extends `${string}@${string}`
 	? { text: Text } extends DoubtfulLiteral<All>
 		? DanglingPlaceholders<Text, All['image'], All['video'], All['audio']> | NearPlaceholders<Text>
 		: never
@@ -40,7 +40,7 @@ export type TextFault<Text, All extends Items> = Text extends `${string}@${strin
 		: never;
 
 /** A text that may have a wrong placeholder. Only such a text is scanned. */
-export type DoubtfulLiteral<All extends Items> =
+export type DoubtfulLiteral<All extends GroupedItems> =
 	| DoubtfulDialect
 	| DoubtfulPlaceholders['image'][All['image']['length'] & Count]
 	| DoubtfulPlaceholders['video'][All['video']['length'] & Count]

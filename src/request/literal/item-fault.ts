@@ -1,9 +1,11 @@
 import type { JsonSentence, TooMany } from '../../rules.js';
 import type { MediaKind, spec } from '../../spec.js';
-import type { Items } from './items.js';
+import type { GroupedItems } from './grouped-items.js';
 
 /** The sentence for an item that does not fit the others; `never` if it fits. */
-export type ItemFault<Item, All extends Items, Before extends Items> = Item extends { readonly type: 'text' }
+export type ItemFault<Item, All extends GroupedItems, Before extends GroupedItems> = Item extends {
+	readonly type: 'text';
+}
 	? TextPlaceFault<Before>
 	: Item extends { readonly type: 'image_url' }
 		? ImageOrderFault<Before> | RoleFault<RoleOf<Item>, All, Before>
@@ -12,26 +14,26 @@ export type ItemFault<Item, All extends Items, Before extends Items> = Item exte
 			: AudioAloneFault<All, Before> | ReferencePlaceFault<'audio', Before['audio'], Before>;
 
 /** A text comes first, and once. */
-export type TextPlaceFault<Before extends Items> = Before['text'] extends readonly []
+export type TextPlaceFault<Before extends GroupedItems> = Before['text'] extends readonly []
 	? [...Before['image'], ...Before['video'], ...Before['audio']] extends readonly []
 		? never
 		: JsonSentence<'textFirst'>
 	: JsonSentence<'oneText'>;
 
 /** Images come before videos and audio. */
-export type ImageOrderFault<Before extends Items> = Before['audio'] extends readonly []
+export type ImageOrderFault<Before extends GroupedItems> = Before['audio'] extends readonly []
 	? Before['video'] extends readonly []
 		? never
 		: JsonSentence<'imagesBeforeVideos'>
 	: JsonSentence<'imagesBeforeAudio'>;
 
 /** Videos come before audio. */
-export type VideoOrderFault<Before extends Items> = Before['audio'] extends readonly []
+export type VideoOrderFault<Before extends GroupedItems> = Before['audio'] extends readonly []
 	? never
 	: JsonSentence<'videosBeforeAudio'>;
 
 /** Audio comes with an image or a video. Only the first audio clip is refused. */
-export type AudioAloneFault<All extends Items, Before extends Items> = [
+export type AudioAloneFault<All extends GroupedItems, Before extends GroupedItems> = [
 	...All['image'],
 	...All['video'],
 	...Before['audio'],
@@ -54,7 +56,7 @@ export type RoleOf<Item> = Item extends { readonly role: infer Role extends stri
 export type RolesOf<Images extends readonly unknown[]> = RoleOf<Images[number]>;
 
 /** The sentence for an image whose role does not fit. Of several images without a role, only the first is refused. */
-export type RoleFault<Role, All extends Items, Before extends Items> = Role extends 'none'
+export type RoleFault<Role, All extends GroupedItems, Before extends GroupedItems> = Role extends 'none'
 	? All['image'] extends readonly [unknown]
 		? FrameFault<'first_frame', 'oneFirstFrame', Before>
 		: 'none' extends RolesOf<Before['image']>
@@ -69,7 +71,11 @@ export type RoleFault<Role, All extends Items, Before extends Items> = Role exte
 				: never;
 
 /** A frame is not combined with references, and each frame stands once. */
-export type FrameFault<Role extends string, Repeated extends 'oneFirstFrame' | 'oneLastFrame', Before extends Items> =
+export type FrameFault<
+	Role extends string,
+	Repeated extends 'oneFirstFrame' | 'oneLastFrame',
+	Before extends GroupedItems,
+> =
 	HasReferences<Before> extends true
 		? HasFrames<Before> extends true
 			? never
@@ -79,7 +85,7 @@ export type FrameFault<Role extends string, Repeated extends 'oneFirstFrame' | '
 			: never;
 
 /** A last frame comes after a first frame. */
-export type LastFrameAloneFault<Before extends Items> =
+export type LastFrameAloneFault<Before extends GroupedItems> =
 	HasReferences<Before> extends true
 		? never
 		: RolesOf<Before['image']> & ('first_frame' | 'unknown') extends never
@@ -87,7 +93,11 @@ export type LastFrameAloneFault<Before extends Items> =
 			: never;
 
 /** A reference is not combined with frames, and there are no more of a kind than the API takes. */
-export type ReferencePlaceFault<Kind extends MediaKind, References extends readonly unknown[], Before extends Items> =
+export type ReferencePlaceFault<
+	Kind extends MediaKind,
+	References extends readonly unknown[],
+	Before extends GroupedItems,
+> =
 	| (HasFrames<Before> extends true
 			? HasReferences<Before> extends true
 				? never
@@ -96,13 +106,13 @@ export type ReferencePlaceFault<Kind extends MediaKind, References extends reado
 	| (`${(typeof spec.media)[Kind]['most']}` extends keyof [...References, unknown] ? TooMany<Kind> : never);
 
 /** Whether there is a frame for certain. An image without a role is one. */
-export type HasFrames<Before extends Items> = RolesOf<Before['image']> &
+export type HasFrames<Before extends GroupedItems> = RolesOf<Before['image']> &
 	('first_frame' | 'last_frame' | 'none') extends never
 	? false
 	: true;
 
 /** Whether there is a reference for certain. */
-export type HasReferences<Before extends Items> = [
+export type HasReferences<Before extends GroupedItems> = [
 	...ReferencesIn<Before['image']>,
 	...Before['video'],
 	...Before['audio'],

@@ -1,5 +1,5 @@
 /** Items by kind, in order. */
-export interface Items<
+export interface GroupedItems<
 	Text extends readonly unknown[] = readonly unknown[],
 	Image extends readonly unknown[] = readonly unknown[],
 	Video extends readonly unknown[] = readonly unknown[],
@@ -14,16 +14,16 @@ export interface Items<
 /** Groups the items of a content by kind. An item that may be of several kinds is in no group. */
 export type ItemsIn<
 	Content extends readonly unknown[],
-	Found extends Items = Items<[], [], [], []>,
+	Found extends GroupedItems = GroupedItems<[], [], [], []>,
 > = Content extends readonly [infer Item, ...infer Rest] ? ItemsIn<Rest, WithItem<Found, Item>> : Found;
 
 /** The items, and one more. */
-export type WithItem<Before extends Items, Item> = [Item] extends [{ readonly type: 'text' }]
-	? Items<[...Before['text'], Item], Before['image'], Before['video'], Before['audio']>
+export type WithItem<Before extends GroupedItems, Item> = [Item] extends [{ readonly type: 'text' }]
+	? GroupedItems<[...Before['text'], Item], Before['image'], Before['video'], Before['audio']>
 	: [Item] extends [{ readonly type: 'image_url' }]
-		? Items<Before['text'], [...Before['image'], Item], Before['video'], Before['audio']>
+		? GroupedItems<Before['text'], [...Before['image'], Item], Before['video'], Before['audio']>
 		: [Item] extends [{ readonly type: 'video_url' }]
-			? Items<Before['text'], Before['image'], [...Before['video'], Item], Before['audio']>
+			? GroupedItems<Before['text'], Before['image'], [...Before['video'], Item], Before['audio']>
 			: [Item] extends [{ readonly type: 'audio_url' }]
-				? Items<Before['text'], Before['image'], Before['video'], [...Before['audio'], Item]>
+				? GroupedItems<Before['text'], Before['image'], Before['video'], [...Before['audio'], Item]>
 				: Before;
