@@ -96,8 +96,8 @@ function issuesNamed({ text }: Refusal, issues: readonly FoundIssue[]): readonly
 function says({ rule, message }: FoundIssue, sentence: string): boolean {
 	// What is missing at run time may be missing for the compiler.
 	if (sentence === refusals.textMayBeMissing.message) return message === refusals.nothingToMake.message;
-	// Of a source that is no text, the run time says only that.
-	if (unspread.includes(sentence)) return rule === 'shape' && message.startsWith('url is ');
+	// Where the run time has no sentence for what should have been spread, it says that the URL is no text.
+	if (unspread.includes(sentence) && rule === 'shape') return message.startsWith('url is ');
 	// The run time also says where the value belongs.
 	const [, field] = /^(unknown field ".*"): remove it$/.exec(sentence) ?? [];
 	if (field !== undefined) return message.replace('"options.', '"').startsWith(`${field}: `);
