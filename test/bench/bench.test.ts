@@ -3,6 +3,7 @@ import { compilers, type CompilerVersion } from '../compiler/compile.js';
 import { bundleRows } from './bundles.js';
 import { chainRows, wrongRows } from './compile-time.js';
 import { declarationRows } from './declarations.js';
+import { editorRows } from './editor.js';
 import { buildRow, importRow } from './run-time.js';
 import { tableOf, type Row } from './table.js';
 
@@ -13,6 +14,10 @@ describe.runIf(process.env['MODE'] === 'bench')('the figures', () => {
 		print('Bundles, minified and in gzip', await bundleRows());
 		print('Declarations, TypeScript 7.0', await declarationRows('7.0'));
 	}, 120_000);
+
+	test('in an editor', () => {
+		print('TypeScript 5.9 in an editor: answers after an edit in a file of 48 expressions', editorRows());
+	}, 300_000);
 
 	test.each(Object.keys(compilers) as CompilerVersion[])(
 		'TypeScript %s',

@@ -1,5 +1,5 @@
 import { median, numberFrom } from './node.js';
-import type { Row } from './table.js';
+import { ratioRow, type Row } from './table.js';
 
 const rounds = 15;
 
@@ -47,9 +47,4 @@ async function medians(library: string, floor: string): Promise<readonly [librar
 		floors.push(await numberFrom(floor));
 	}
 	return [median(times), median(floors)];
-}
-
-function ratioRow(what: string, value: number, floor: number, budget: number, unit: string, against: string): Row {
-	const note = `${value.toFixed(1)} ${unit}, ${against} ${floor.toFixed(1)} ${unit}`;
-	return { what, value: value / floor, budget, unit: '×', note };
 }

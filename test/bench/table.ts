@@ -23,6 +23,19 @@ export function tableOf(title: string, rows: readonly Row[]): string {
 	return `\n${title}\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`;
 }
 
+/** A figure beside that of a peer, as a ratio. */
+export function ratioRow(
+	what: string,
+	value: number,
+	peer: number,
+	budget: number | undefined,
+	unit: string,
+	against: string,
+): Row {
+	const note = `${value.toFixed(1)} ${unit}, ${against} ${peer.toFixed(1)} ${unit}`;
+	return { what, value: value / peer, ...(budget === undefined ? {} : { budget }), unit: '×', note };
+}
+
 function figure(value: number, unit: string): string {
 	const digits = unit === '' || unit === 'ms' ? 0 : 2;
 	return `${value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })} ${unit}`.trim();

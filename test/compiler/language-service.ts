@@ -8,13 +8,16 @@ export interface Offer {
 	readonly kind: string;
 }
 
-/** What an editor shows at `|` in a program. */
+/** What an editor shows at the last `|` in a program. */
 export interface LanguageService {
 	/** The list of names, in the editor's order. */
 	complete(program: string): Offer[];
 
 	/** The type and the doc comment behind a name, each tag at the start of a line. */
 	hover(program: string): string;
+
+	/** The errors of a program, which has no `|`. */
+	diagnose(program: string): string[];
 
 	/** The name and the parameters of the call around `|`, without what it returns. */
 	signature(program: string): string;
@@ -42,12 +45,15 @@ export function startLanguageService(): LanguageService {
 		getDefaultLibFileName: ts.getDefaultLibFilePath,
 	});
 
-	/** Opens the program, and answers with the place of `|`. */
+	const edit = (program: string): void => {
+		if (program !== text) version++;
+		text = program;
+	};
+
+	/** Opens the program, and answers with the place of the last `|`. */
 	const open = (program: string): number => {
-		const position = program.indexOf('|');
-		const opened = program.slice(0, position) + program.slice(position + 1);
-		if (opened !== text) version++;
-		text = opened;
+		const position = program.lastIndexOf('|');
+		edit(program.slice(0, position) + program.slice(position + 1));
 		return position;
 	};
 
@@ -64,6 +70,12 @@ export function startLanguageService(): LanguageService {
 			const { displayParts, documentation, tags } = service.getQuickInfoAtPosition(file, open(program)) ?? {};
 			const tagged = tags?.map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`) ?? [];
 			return [ts.displayPartsToString(displayParts), ts.displayPartsToString(documentation), ...tagged].join('\n');
+		},
+		diagnose(program) {
+			edit(program);
+			return service
+				.getSemanticDiagnostics(file)
+				.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 		},
 		signature(program) {
 			const [call] = service.getSignatureHelpItems(file, open(program), {})?.items ?? [];
