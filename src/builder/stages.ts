@@ -1,6 +1,6 @@
 import type { EditStage, EditStartStage, EditVideoStage, ExtendStage, ExtendStartStage } from './pinned-stages.js';
 import type { AnyParts, stageName, stageOptions, stageParts, useANewConstOrFinishedChain } from './state.js';
-import type { BuildVerbs, NothingToMake } from './verbs/build.js';
+import type { BuildVerbs, NothingToMake, VisualMissing } from './verbs/build.js';
 import type { FirstFrameVerb, LastFrameVerb, NoFrames, NoMoreFrames } from './verbs/frames.js';
 import type { OptionVerbs } from './verbs/options.js';
 import type {
@@ -184,7 +184,7 @@ export interface ReferenceAudioStage<out P extends AnyParts, out Options>
 /*!
  * @ts-ignore TS2636 */
 export interface AudioAloneStage<out P extends AnyParts, out Options>
-	extends OptionVerbs, OneText, NoFrames, FirstReferences, NoWebSearch, BuildVerbs<'audioAlone', P, Options> {
+	extends OptionVerbs, OneText, NoFrames, FirstReferences, NoWebSearch, VisualMissing<Options> {
 	readonly [useANewConstOrFinishedChain.audioAlone]: true;
 	readonly [stageName]: 'audioAlone';
 	readonly [stageParts]: P;

@@ -13,7 +13,7 @@ beforeAll(() => {
 });
 
 const offers = (program: string): Offer[] =>
-	service.complete(`import { editVideo, extendVideo, video } from 'seedance-builder';\n${program}`);
+	service.complete(`import { editVideo, extendVideo, media, video } from 'seedance-builder';\n${program}`);
 
 /** What the editor offers after the chain: first what may be called, then what is struck through. */
 function verbs(chain: string): string {
@@ -88,6 +88,12 @@ describe('after the dot, the editor offers legal verbs, then refused ones struck
 	test('reference audio', () => {
 		expect(verbs(`video().referenceVideo(${clip}).referenceAudio(${music})`)).toMatchInlineSnapshot(
 			`"build duration generateAudio options ratio referenceAudio resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceImage referenceVideo text webSearch"`,
+		);
+	});
+
+	test('a template with audio alone', () => {
+		expect(verbs("video().text`To ${media.audio('asset://a')}`")).toMatchInlineSnapshot(
+			`"duration generateAudio options ratio referenceImage referenceVideo resolution returnLastFrame watermark | build firstFrame lastFrame referenceAudio safeBuild text toJSON webSearch"`,
 		);
 	});
 

@@ -69,7 +69,6 @@ export type DoubtfulText<P extends AnyParts> =
 
 /** The sentences for missing parts, at the stages that may lack one; empty if none is missing. */
 export interface MissingParts<P extends AnyParts> {
-	audioAlone: Sentence<'audioAlone'>;
 	edit: Joined<IfEmpty<P['images'], 'editImage'>, IfEmpty<P['videos'], 'editVideo'>>;
 	editVideo: IfEmpty<P['images'], 'editImage'>;
 	extend: IfEmpty<P['videos'], 'extendVideo'>;

@@ -61,3 +61,15 @@ export interface ExtendTextMissing<Options> {
 	/** @deprecated extension requires a text: call .text() and describe what follows */
 	readonly toJSON: NotAllowed<WithMissingResolution<'extendText', Options>>;
 }
+
+/** Refuses the end of a chain that has audio and no image or video. */
+export interface VisualMissing<Options> {
+	/** @deprecated audio requires an image or a video: call .referenceImage() or .referenceVideo() before .referenceAudio() */
+	readonly build: NotAllowed<WithMissingResolution<'audioAlone', Options>>;
+
+	/** @deprecated audio requires an image or a video: call .referenceImage() or .referenceVideo() before .referenceAudio() */
+	readonly safeBuild: NotAllowed<WithMissingResolution<'audioAlone', Options>>;
+
+	/** @deprecated audio requires an image or a video: call .referenceImage() or .referenceVideo() before .referenceAudio() */
+	readonly toJSON: NotAllowed<WithMissingResolution<'audioAlone', Options>>;
+}
