@@ -41,24 +41,24 @@ export type SuspectText = `${string}@${string}` | DoubtfulBlank | undefined;
 export type WrongText<Name extends StageName, P extends AnyParts, Text> = Text extends `${string}@${string}`
 	? { text: Text } extends DoubtfulText<P>
 		? { text: Text } extends DoubtfulDialect
-			? DanglingBesideDistinct<P, Text> | NearPlaceholders<Text>
-			: DanglingBesideDistinct<P, Text>
+			? DanglingAmong<P, Text> | NearPlaceholders<Text>
+			: DanglingAmong<P, Text>
 		: P['images'][number] | P['videos'][number] | P['audio'][number] extends string | URL
 			? never
-			: DanglingBesideDistinct<P, Text>
+			: DanglingAmong<P, Text>
 	: Text extends DoubtfulBlank
 		? BlankText<Text>
 		: [Text, Name] extends [undefined, 'text' | 'webSearchText']
 			? Sentence<'textMayBeMissing'>
 			: never;
 
-/** The sentences for the placeholders that have no item. */
-export type DanglingBesideDistinct<P extends AnyParts, Text> = DanglingPlaceholders<
-	Text,
-	Distinct<P['images']>,
-	Distinct<P['videos']>,
-	Distinct<P['audio']>
->;
+/** The sentences for the placeholders that have no item. Only a handle can be given twice and attached once. */
+export type DanglingAmong<P extends AnyParts, Text> =
+	| P['images'][number]
+	| P['videos'][number]
+	| P['audio'][number] extends string | URL
+	? DanglingPlaceholders<Text, P['images'], P['videos'], P['audio']>
+	: DanglingPlaceholders<Text, Distinct<P['images']>, Distinct<P['videos']>, Distinct<P['audio']>>;
 
 /** A text that may have a placeholder without its item, or in another form than the API page's. */
 export type DoubtfulText<P extends AnyParts> =
