@@ -1,6 +1,6 @@
 import type { ParseResult } from '../request/parse.js';
 import type { Buildable, VideoRequest } from '../request/types.js';
-import type { VideoOptions } from './option-fields.js';
+import type { VideoOptions } from '../request/shape/shape.js';
 
 /**
  * A finished chain of any mode, for a variable that is assigned again, a field, or a list. Its text and media stay as they are,

@@ -11,7 +11,7 @@ export type {
 	TextItem,
 	VideoItem,
 } from './shape/items.js';
-export type { WebSearchTool } from './shape/shape.js';
+export type { OptionFields, VideoOptions, WebSearchTool } from './shape/shape.js';
 
 /** The role of an item of content. */
 export type Role = (typeof spec.media)[MediaKind]['roles'][number];

@@ -1,6 +1,7 @@
+import type { VideoOptions } from '../../request/shape/shape.js';
 import type { Duration, Ratio, Resolution } from '../../spec.js';
-import type { DurationArgument, EnabledArgument, WrongDuration } from '../checks/arguments.js';
-import type { LastFrameAfter, OptionsAfter, OptionsArgument, VideoOptions } from '../option-fields.js';
+import type { DurationArgument, EnabledArgument, OptionsArgument, WrongDuration } from '../checks/arguments.js';
+import type { LastFrameAfter, OptionsAfter } from '../option-fields.js';
 import type { Stages } from '../stages.js';
 import type { Parts, stageName, stageOptions, stageParts, StageState } from '../state.js';
 

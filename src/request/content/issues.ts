@@ -156,28 +156,32 @@ function placeholders({ texts, media }: FoundContent, report: Report): void {
 	}
 }
 
-function webSearch({ media, searchesWeb }: FoundContent, report: Report): void {
-	if (searchesWeb && media.length > 0) report(refusals.searchTextOnly, 'tools');
+function webSearch(content: FoundContent, report: Report): void {
+	if (searchesWeb(content) && content.media.length > 0) report(refusals.searchTextOnly, 'tools');
+}
+
+function searchesWeb({ fields: { tools } }: FoundContent): boolean {
+	return Array.isArray(tools) && tools.length > 0;
 }
 
 function editing(content: FoundContent, report: Report): void {
-	const { media, searchesWeb } = content;
+	const { media } = content;
 	const has = (kind: MediaKind): boolean => media.some((medium) => medium.kind === kind && isReference(medium));
 	const other = media.find((medium) => medium.kind === 'audio' || !isReference(medium));
 	pinnedText(content, 'editText', report);
 	if (!has('image')) report(refusals.editImage, 'content');
 	if (!has('video')) report(refusals.editVideo, 'content');
 	if (other) report(refusals.editOthers, 'content', other.index);
-	if (searchesWeb) report(refusals.editOthers, 'tools');
+	if (searchesWeb(content)) report(refusals.editOthers, 'tools');
 }
 
 function extension(content: FoundContent, report: Report): void {
-	const { media, searchesWeb } = content;
+	const { media } = content;
 	const other = media.find(({ kind }) => kind !== 'video');
 	pinnedText(content, 'extendText', report);
 	if (!media.some(({ kind }) => kind === 'video')) report(refusals.extendVideo, 'content');
 	if (other) report(refusals.extendOthers, 'content', other.index);
-	if (searchesWeb) report(refusals.extendOthers, 'tools');
+	if (searchesWeb(content)) report(refusals.extendOthers, 'tools');
 }
 
 /** Reports a missing text: with media, as a text that must come first. */

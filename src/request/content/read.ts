@@ -19,12 +19,15 @@ export interface FoundContent {
 	readonly texts: readonly FoundText[];
 	readonly media: readonly FoundMedium[];
 	readonly isEmpty: boolean;
-	readonly searchesWeb: boolean;
+
+	/** All fields of the request, of any JSON. */
+	readonly fields: Readonly<Record<string, unknown>>;
 }
 
 /** Reads the content of any JSON value; `undefined` if it has none. */
 export function readContent(request: unknown): FoundContent | undefined {
-	const { content, tools } = asRecord(request);
+	const fields = asRecord(request);
+	const { content } = fields;
 	if (!Array.isArray(content)) return undefined;
 
 	const texts: FoundText[] = [];
@@ -37,7 +40,7 @@ export function readContent(request: unknown): FoundContent | undefined {
 		const { url } = asRecord(item[spec.media[kind].type]);
 		media.push({ index, kind, url, role: item['role'] });
 	});
-	return { texts, media, isEmpty: content.length === 0, searchesWeb: Array.isArray(tools) && tools.length > 0 };
+	return { texts, media, isEmpty: content.length === 0, fields };
 }
 
 /** A value as an object; an empty one if it is none. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { badDuration, durationText, emptyTools, messageFor, refusals } from '../../rules.js';
-import { spec } from '../../spec.js';
+import { spec, type Duration, type Ratio, type Resolution } from '../../spec.js';
 import { contentItem, type ContentItem } from './items.js';
 import { described, oneOf, optional, type Description, type Part, type ValuesOf } from './parts.js';
 
@@ -65,3 +65,44 @@ export const requestFields = {
 
 /** The JSON types of a request's fields. Rules between fields are in `content/issues.ts`. */
 export const shape = described({ name: 'request', expected: 'an object' }, z.strictObject(requestFields));
+
+/** Several options at once, by the names of their verbs: what `.options()` takes. */
+export interface VideoOptions {
+	/** The output tier, as `.resolution()` takes it. */
+	readonly resolution?: Resolution | undefined;
+
+	/** The aspect ratio, as `.ratio()` takes it. */
+	readonly ratio?: Ratio | undefined;
+
+	/** Whole seconds, as `.duration()` takes them. */
+	readonly duration?: Duration | (number & {}) | undefined;
+
+	/** Whether sound is generated, as `.generateAudio()` takes it. */
+	readonly generateAudio?: boolean | undefined;
+
+	/** Whether the video has a watermark, as `.watermark()` takes it. */
+	readonly watermark?: boolean | undefined;
+
+	/** Whether the last frame is returned, as `.returnLastFrame()` takes it. */
+	readonly returnLastFrame?: boolean | undefined;
+}
+
+/** The payload's field of each option. An interface, because a mapped type would cost more instantiations in every chain. */
+export interface OptionFields extends Readonly<Record<keyof VideoOptions, keyof typeof requestFields>> {
+	readonly resolution: 'resolution';
+	readonly ratio: 'ratio';
+	readonly duration: 'duration';
+	readonly generateAudio: 'generate_audio';
+	readonly watermark: 'watermark';
+	readonly returnLastFrame: 'return_last_frame';
+}
+
+/** The payload's field of each option. */
+export const optionFields: OptionFields = {
+	resolution: 'resolution',
+	ratio: 'ratio',
+	duration: 'duration',
+	generateAudio: 'generate_audio',
+	watermark: 'watermark',
+	returnLastFrame: 'return_last_frame',
+};
