@@ -1,4 +1,4 @@
-import { optionFields, type OptionFields, type VideoOptions } from '../request/shape/shape.js';
+import { optionFields, requestFields, type OptionFields, type VideoOptions } from '../request/shape/shape.js';
 import type { CheckedValue } from './checks/arguments.js';
 
 /** The payload's fields for what `.options()` was given. An unknown name stays as it is, so that `.build()` refuses it. */
@@ -14,8 +14,8 @@ export function fieldsOf(options: unknown): Readonly<Record<string, unknown>> {
 
 function fieldOf(name: string): string {
 	if (Object.hasOwn(optionFields, name)) return optionFields[name as keyof VideoOptions];
-	// These two would replace what the verbs have collected.
-	return name === 'model' || name === 'content' ? `options.${name}` : name;
+	// By the name of a field, an option would replace what the verbs have collected.
+	return Object.hasOwn(requestFields, name) ? `options.${name}` : name;
 }
 
 /** The options after `.options()`. What it leaves out, or may leave `undefined`, stays as it was. */
@@ -25,11 +25,13 @@ export type OptionsAfter<Options, Given> = Omit<Options, OptionFields[keyof Give
 		: CheckedValue<Name, Given[Name]>;
 };
 
-/** The field that an option sets. A resolution that may be `undefined` sets none, unless one was set before. */
+/** The field that an option sets. A resolution that may be `undefined`, and isn't `any`, sets none, unless one was set before. */
 export type FieldAfter<Options, Given, Name extends keyof Given & keyof OptionFields> = Name extends 'resolution'
-	? undefined extends Given[Name]
-		? 'resolution' & keyof Options
-		: 'resolution'
+	? 0 extends 1 & Given[Name]
+		? 'resolution'
+		: undefined extends Given[Name]
+			? 'resolution' & keyof Options
+			: 'resolution'
 	: OptionFields[Name];
 
 /** The value that a field had before. */

@@ -65,6 +65,8 @@ describe('.options()', () => {
 		[{ seed: 1 }, 'seed'],
 		[{ content: [] }, 'options.content'],
 		[{ model: 'other' }, 'options.model'],
+		[{ generate_audio: false }, 'options.generate_audio'],
+		[{ tools: [{ type: 'web_search' }] }, 'options.tools'],
 		[null, 'options'],
 		['720p', 'options'],
 	])('an unknown name is refused, and nothing is dropped: %j', (options, field) => {

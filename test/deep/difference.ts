@@ -93,18 +93,14 @@ function issuesNamed({ text }: Refusal, issues: readonly FoundIssue[]): readonly
 }
 
 /** Whether an issue says what the compiler says, for each sentence that the run time writes in another way. */
-function says({ rule, message }: FoundIssue, sentence: string): boolean {
+function says({ message }: FoundIssue, sentence: string): boolean {
 	// What is missing at run time may be missing for the compiler.
 	if (sentence === refusals.textMayBeMissing.message) return message === refusals.nothingToMake.message;
-	// Where the run time has no sentence for what should have been spread, it says that the URL is no text.
-	if (unspread.includes(sentence) && rule === 'shape') return message.startsWith('url is ');
 	// The run time also says where the value belongs.
 	const [, field] = /^(unknown field ".*"): remove it$/.exec(sentence) ?? [];
 	if (field !== undefined) return message.replace('"options.', '"').startsWith(`${field}: `);
 	return message === sentence;
 }
-
-const unspread: readonly string[] = [refusals.undefinedSource.message, refusals.sourceList.message];
 
 /** All that the compiler says in a `NotAllowed`: one sentence, a union of several, or what is missing as a list. */
 function sentencesOf(text: string): string[] {

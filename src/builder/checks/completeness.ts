@@ -41,24 +41,29 @@ export type SuspectText = `${string}@${string}` | DoubtfulBlank | undefined;
 export type WrongText<Name extends StageName, P extends AnyParts, Text> = Text extends `${string}@${string}`
 	? { text: Text } extends DoubtfulText<P>
 		? { text: Text } extends DoubtfulDialect
-			? DanglingAmong<P, Text> | NearPlaceholders<Text>
-			: DanglingAmong<P, Text>
+			? DanglingAmong<Name, P, Text> | NearPlaceholders<Text>
+			: DanglingAmong<Name, P, Text>
 		: P['images'][number] | P['videos'][number] | P['audio'][number] extends string | URL
 			? never
-			: DanglingAmong<P, Text>
+			: DanglingAmong<Name, P, Text>
 	: Text extends DoubtfulBlank
 		? BlankText<Text>
 		: [Text, Name] extends [undefined, 'text' | 'webSearchText']
 			? Sentence<'textMayBeMissing'>
 			: never;
 
-/** The sentences for the placeholders that have no item. Only a handle can be given twice and attached once. */
-export type DanglingAmong<P extends AnyParts, Text> =
+/**
+ * The sentences for the placeholders that have no item. A handle that is given twice is one reference, but it may be both the
+ * first and the last frame.
+ */
+export type DanglingAmong<Name extends StageName, P extends AnyParts, Text> =
 	| P['images'][number]
 	| P['videos'][number]
 	| P['audio'][number] extends string | URL
 	? DanglingPlaceholders<Text, P['images'], P['videos'], P['audio']>
-	: DanglingPlaceholders<Text, Distinct<P['images']>, Distinct<P['videos']>, Distinct<P['audio']>>;
+	: Name extends 'firstAndLastFrame'
+		? DanglingPlaceholders<Text, P['images'], [], []>
+		: DanglingPlaceholders<Text, Distinct<P['images']>, Distinct<P['videos']>, Distinct<P['audio']>>;
 
 /** A text that may have a placeholder without its item, or in another form than the API page's. */
 export type DoubtfulText<P extends AnyParts> =

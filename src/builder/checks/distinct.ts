@@ -8,7 +8,7 @@ import type { IsOneLiteral } from '../template/stages.js';
  */
 export type Distinct<Given extends AnyList> = Given[number] extends string | URL ? Given : WithHandles<[], Given>;
 
-/** `Before`, and those of `Given` that are new. */
+/** `Before`, and those of `Given` that are new. Which of a list of unknown length are new, only the run time knows. */
 export type WithHandles<Before extends AnyList, Given extends AnyList> = Given extends readonly [
 	infer First,
 	...infer Rest,
@@ -16,7 +16,7 @@ export type WithHandles<Before extends AnyList, Given extends AnyList> = Given e
 	? WithHandles<First extends MediaHandle ? WithHandle<Before, First> : [...Before, First], Rest>
 	: Given extends readonly []
 		? Before
-		: [...Before, ...Given];
+		: [...Before, ...Given[number][]];
 
 /** `Before` and a handle, if it is new. The list has an unknown length if only the run time knows whether it is. */
 export type WithHandle<Before extends AnyList, Handle extends MediaHandle> = [

@@ -32,6 +32,8 @@ const kept = video()
 	.build();
 export const keptRatio: '16:9' | '1:1' = kept.ratio;
 export const untypedOptions = video().text('A cat').resolution('720p').options(any).build();
+export const anyOptions = video().text('A cat').options(any).build();
+export const anyResolution = video().text('A cat').options({ resolution: any }).build();
 export const late = video().options({ resolution: '720p' }).text('A cat').options({ resolution: '2k' }).build();
 export const lateResolution: '2k' = late.resolution;
 
@@ -58,3 +60,9 @@ export const repeated: 3 = video().text`${hero} runs`.referenceImage(hero, villa
 	.content.length;
 export const unknownLength: number = video().text`${cast} run`.referenceImage(hero).resolution('720p').build()
 	.content.length;
+
+export const twoFrames = video().text('@image1 @image2').firstFrame(hero).lastFrame(hero).resolution('720p').build();
+export const openList: number = video().text`${[hero, villain].slice()} run`
+	.referenceImage(villain, hero)
+	.resolution('720p')
+	.build().content.length;
