@@ -1,6 +1,6 @@
 import { nearPlaceholder, truncate, type NearPlaceholder } from '../rules.js';
 import { mediaKinds, type MediaKind } from '../spec.js';
-import type { AfterAt, NumberAt } from './placeholders.js';
+import { mostPlaceholders, type AfterAt, type NumberAt } from './placeholders.js';
 
 /**
  * The sentences for the placeholders in `Text` that are written in another form than the API page's, as a union; `never` where
@@ -35,15 +35,27 @@ export interface DoubtfulDialect {
 		| ChineseNames[MediaKind]}${string}`;
 }
 
-/** Returns the sentences for the placeholders in `text` that are not in the API page's form, each once, in order of appearance. */
+/**
+ * Returns the sentences for the placeholders in `text` that are not in the API page's form, each once, in order of appearance. The
+ * first {@link mostPlaceholders} of them are looked at.
+ */
 export function nearPlaceholders(text: string): string[] {
-	const written = text.match(/(?<!\w)@(?:(?:image|video|audio) ?|图片|视频|音频)\d+/gi);
-	return [...new Set(written)].flatMap((placeholder) => {
-		const kind = mediaKinds.find((kind) => [kind, chineseNames[kind]].some((name) => isNamed(placeholder, name)));
-		const [number] = /\d+$/.exec(placeholder) ?? [];
-		if (kind === undefined || number === undefined || placeholder === `@${kind}${number}`) return [];
-		return [nearPlaceholder(truncate(placeholder, 99), kind, truncate(number, 99))];
-	});
+	const sentences = new Set<string>();
+	let left = mostPlaceholders;
+	for (const [written, number = ''] of text.matchAll(nearPattern())) {
+		const kind = mediaKinds.find((kind) => [kind, chineseNames[kind]].some((name) => isNamed(written, name)));
+		if (kind !== undefined) sentences.add(nearPlaceholder(truncate(written, 99), kind, truncate(number, 99)));
+		if (--left === 0) break;
+	}
+	return [...sentences];
+}
+
+/** Matches the placeholders in another form only, so that right ones cost no memory. */
+function nearPattern(): RegExp {
+	const right = `(?:${mediaKinds.join('|')})\\d`;
+	const anyCase = mediaKinds.map((kind) => kind.replace(/./g, (letter) => `[${letter}${letter.toUpperCase()}]`));
+	const names = `(?:${anyCase.join('|')}) ?|${Object.values(chineseNames).join('|')}`;
+	return new RegExp(`(?<!\\w)@(?!${right})(?:${names})(\\d+)`, 'g');
 }
 
 function isNamed(placeholder: string, name: string): boolean {

@@ -31,11 +31,11 @@ export interface DoubtfulPlaceholders {
 
 /**
  * Returns the sentences for the placeholders in `text` that have no item, each once, in order of appearance. The first
- * {@link mostDangling} of them are looked at: a text of megabytes may have millions.
+ * {@link mostPlaceholders} of them are looked at: a text of megabytes may have millions.
  */
 export function danglingPlaceholders(text: string, counts: Counts): string[] {
 	const sentences = new Set<string>();
-	let left = mostDangling;
+	let left = mostPlaceholders;
 	for (const { groups } of text.matchAll(danglingPattern(counts))) {
 		const { kind, number } = groups as { kind: MediaKind; number: string };
 		sentences.add(dangling(kind, truncate(number, 99)));
@@ -44,7 +44,8 @@ export function danglingPlaceholders(text: string, counts: Counts): string[] {
 	return [...sentences];
 }
 
-const mostDangling = 2_000;
+/** The most wrong placeholders of a text that are looked at. */
+export const mostPlaceholders = 2_000;
 
 /** Matches the placeholders without an item only, so that right ones cost no memory. */
 function danglingPattern(counts: Counts): RegExp {

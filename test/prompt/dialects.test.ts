@@ -84,3 +84,14 @@ test.each(mediaKinds)('the sentence names the form of the API page: %s', (kind) 
 		`"@${kind.toUpperCase()} 2" is not the API page's form: write @${kind}2`,
 	]);
 });
+
+test('of a million placeholders in another form, the first two thousand are listed', () => {
+	const text = Array.from({ length: 1e6 }, (_, index) => `@Image${index}`).join(' ');
+	const sentences = nearPlaceholders(text);
+	expect(sentences).toHaveLength(2_000);
+	expect(sentences[1]).toBe('"@Image1" is not the API page\'s form: write @image1');
+});
+
+test('right placeholders among those in another form are not looked at', () => {
+	expect(nearPlaceholders(`${'@image1 '.repeat(1e6)}@Image2`)).toHaveLength(1);
+});
