@@ -50,12 +50,16 @@ export function nearPlaceholders(text: string): string[] {
 	return [...sentences];
 }
 
-/** Matches the placeholders in another form only, so that right ones cost no memory. */
+let pattern: RegExp | undefined;
+
+/** Matches the placeholders in another form only, so that right ones cost no memory. It is built once, when it is needed. */
 function nearPattern(): RegExp {
+	if (pattern !== undefined) return pattern;
 	const right = `(?:${mediaKinds.join('|')})\\d`;
 	const anyCase = mediaKinds.map((kind) => kind.replace(/./g, (letter) => `[${letter}${letter.toUpperCase()}]`));
 	const names = `(?:${anyCase.join('|')}) ?|${Object.values(chineseNames).join('|')}`;
-	return new RegExp(`(?<!\\w)@(?!${right})(?:${names})(\\d+)`, 'g');
+	pattern = new RegExp(`(?<!\\w)@(?!${right})(?:${names})(\\d+)`, 'g');
+	return pattern;
 }
 
 function isNamed(placeholder: string, name: string): boolean {

@@ -49,9 +49,19 @@ export const mostPlaceholders = 2_000;
 
 /** Matches the placeholders without an item only, so that right ones cost no memory. */
 function danglingPattern(counts: Counts): RegExp {
+	const key = mediaKinds.map((kind) => counts[kind]).join();
+	const known = danglingPatterns.get(key);
+	if (known !== undefined) return known;
 	const attached = mediaKinds.map((kind) => `${kind}(?:${numbersTo(counts[kind])})(?!\\d)`);
-	return new RegExp(`(?<!\\w)@(?!${attached.join('|')})(?<kind>${mediaKinds.join('|')})(?<number>\\d+)`, 'g');
+	const pattern = new RegExp(`(?<!\\w)@(?!${attached.join('|')})(?<kind>${mediaKinds.join('|')})(?<number>\\d+)`, 'g');
+	if (danglingPatterns.size < mostPatterns) danglingPatterns.set(key, pattern);
+	return pattern;
 }
+
+/** The patterns by counts, because a pattern takes longer to build than to use. */
+const danglingPatterns = /* @__PURE__ */ new Map<string, RegExp>();
+
+const mostPatterns = 200;
 
 /** A pattern of the numbers up to `count`. An empty one would match everything. */
 function numbersTo(count: number): string {
