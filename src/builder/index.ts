@@ -58,4 +58,4 @@ export type * from './stages.js';
 export type { AnyList, AnyParts, NoLastFrame, Parts } from './state.js';
 export type * from './template/stages.js';
 export type { StageAfterSources } from './verbs/references.js';
-export type { IsSearching } from './verbs/web-search.js';
+export type { IsSearching, WithPossibleSearch } from './verbs/web-search.js';

@@ -3,7 +3,7 @@ import type { NotAllowed, Sentence } from '../../rules.js';
 import type { EnabledArgument } from '../checks/arguments.js';
 import type { AllowedUnless } from '../checks/refusal.js';
 import type { StageName, Stages } from '../stages.js';
-import type { stageOptions, stageParts, StageState } from '../state.js';
+import type { stageName, stageOptions, stageParts, StageState } from '../state.js';
 
 /** `.webSearch()`. It leads to the stage `On`, and `.webSearch(false)` to the stage `Off`. */
 export interface WebSearchVerb<On extends StageName, Off extends StageName> extends StageState {
@@ -15,13 +15,13 @@ export interface WebSearchVerb<On extends StageName, Off extends StageName> exte
 				this[typeof stageParts],
 				Omit<this[typeof stageOptions], 'tools'> & { readonly tools: readonly [WebSearchTool] }
 			>[On]
-		: Stages<
-				this[typeof stageParts],
-				Omit<this[typeof stageOptions], 'tools'> & {
-					readonly tools: true extends Given[0] ? readonly [WebSearchTool] | undefined : undefined;
-				}
-			>[Off];
+		: Stages<this[typeof stageParts], WithPossibleSearch<this[typeof stageOptions], Given>>[Off];
 }
+
+/** The options after a call that may switch the search on. */
+export type WithPossibleSearch<Options, Given extends unknown[]> = Omit<Options, 'tools'> & {
+	readonly tools: true extends Given[0] ? readonly [WebSearchTool] | undefined : undefined;
+};
 
 /** Whether the arguments switch the search on for certain. One of type `any`, or one that may be missing, doesn't. */
 export type IsSearching<Given extends unknown[]> = Given extends [] | [true]
@@ -30,12 +30,15 @@ export type IsSearching<Given extends unknown[]> = Given extends [] | [true]
 		: true
 	: false;
 
-/** Refuses web search beside media. `.webSearch(false)` changes nothing. */
+/** Refuses web search beside media. Whether frames that may be `undefined` are there, only the run time knows. */
 export interface NoWebSearch extends StageState {
 	/** @deprecated web search works with text only: remove .webSearch(), or the images, videos and audio */
 	webSearch<const Given extends [enabled?: boolean | undefined]>(
 		...enabled: EnabledArgument<Given>
-	): AllowedUnless<IsSearching<Given> extends true ? Sentence<'searchTextOnly'> : never, this>;
+	): AllowedUnless<
+		IsSearching<Given> extends true ? Sentence<'searchTextOnly'> : never,
+		Stages<this[typeof stageParts], WithPossibleSearch<this[typeof stageOptions], Given>>[this[typeof stageName]]
+	>;
 }
 
 /** Refuses media beside web search. */

@@ -66,3 +66,7 @@ export const openList: number = video().text`${[hero, villain].slice()} run`
 	.referenceImage(villain, hero)
 	.resolution('720p')
 	.build().content.length;
+
+// A search that only the run time knows, beside a frame that may be undefined.
+const searched = video().text('A cat').firstFrame(first).webSearch(any).resolution('720p').build();
+export const tools: readonly [{ readonly type: 'web_search' }] | undefined = searched.tools;
