@@ -42,14 +42,16 @@ function withSource(chain: ChainData, at: number): ChainData {
 const anySource: Argument = { source: "'asset://any'", values: ['asset://any'], isLiteral: true };
 
 /**
- * The chain as the compiler counts its references: for the limit of a kind, it counts a handle in every reference verb, while
- * the run time attaches it once. To count it once in each verb would cost the compiler too much. The run time attaches a URL as
- * often as it is given, so that it judges the limit over the URLs of the handles.
+ * The chain as the compiler counts its references: for the limit of a kind and for the order of kinds, it counts a handle in
+ * every reference verb, while the run time attaches it once. To count it once in each verb would cost the compiler too much. The
+ * run time attaches a URL as often as it is given, so that it judges both over the URLs of the handles.
  */
 function asCounted({ start, calls }: ChainData, { text }: Refusal): ChainData {
-	const kind = mediaKinds.find((kind) => sentencesOf(text).includes(tooMany(kind)));
-	if (kind === undefined) return { start, calls };
-	const urlOf = (value: unknown): unknown => (isHandle(value) && value.kind === kind ? value.url : value);
+	const sentences = sentencesOf(text);
+	const isAboutOrder = sentences.some((sentence) => orders.includes(sentence));
+	const kinds = mediaKinds.filter((kind) => isAboutOrder || sentences.includes(tooMany(kind)));
+	if (kinds.length === 0) return { start, calls };
+	const urlOf = (value: unknown): unknown => (isHandle(value) && kinds.includes(value.kind) ? value.url : value);
 	const counted = calls.map((call) =>
 		call.verb.startsWith('reference')
 			? { ...call, args: call.args.map((argument) => ({ ...argument, values: argument.values.map(urlOf) })) }
@@ -57,6 +59,12 @@ function asCounted({ start, calls }: ChainData, { text }: Refusal): ChainData {
 	);
 	return { start, calls: counted };
 }
+
+const orders: readonly string[] = [
+	refusals.imagesBeforeVideos.message,
+	refusals.imagesBeforeAudio.message,
+	refusals.videosBeforeAudio.message,
+];
 
 /**
  * Tells whether a later call replaces the option that is refused: the last one counts at run time, while the compiler
