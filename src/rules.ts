@@ -5,7 +5,7 @@ import { spec } from './spec.js';
 // The sentences that contain a value.
 export * from './rules/content-sentences.js';
 export * from './rules/field-sentences.js';
-export { formatValue, truncate } from './rules/values.js';
+export { formatValue, isList, listed, truncate } from './rules/values.js';
 
 /**
  * Every rule of a request: its sentence and its source. `API page` stands for the page's own rules, `upstream` for those

@@ -1,4 +1,4 @@
-import { formatValue } from '../rules.js';
+import { formatValue, isList } from '../rules.js';
 import { ConfigurationError } from './configuration-error.js';
 
 /**
@@ -43,8 +43,7 @@ export function readObject<Given extends object, Read>(
 /** What a value is that is not an object with fields; `undefined` if it is one, or can't be read. */
 function problemOf(value: unknown): string | undefined {
 	if (value === null || typeof value !== 'object') return value === null ? 'null' : `a ${typeof value}`;
-	const shown = formatValue(value);
-	return shown === 'a list' ? shown : undefined;
+	return isList(value) ? 'a list' : undefined;
 }
 
 function checkOption(name: string, value: unknown): void {

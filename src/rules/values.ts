@@ -2,12 +2,17 @@
 export function formatValue(value: unknown): string {
 	if (typeof value === 'string') return JSON.stringify(truncate(value, 40));
 	if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
-	try {
-		if (Array.isArray(value)) return 'a list';
-	} catch {
-		// A revoked proxy is no list.
-	}
+	if (isList(value)) return 'a list';
 	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+/** Tells whether a value is a list. A revoked proxy is none: `Array.isArray` would throw. */
+export function isList(value: unknown): value is readonly unknown[] {
+	try {
+		return Array.isArray(value);
+	} catch {
+		return false;
+	}
 }
 
 /** Truncates a text to a length that fits a message. */
@@ -28,6 +33,8 @@ export type Listed<Values extends readonly string[]> = Values extends readonly [
 	: string;
 
 /** Lists values as prose: `720p, 1080p or 2k`. */
-export function listed(values: readonly unknown[]): string {
-	return values.length < 2 ? values.join() : `${values.slice(0, -1).join(', ')} or ${values.slice(-1).join()}`;
+export function listed(values: readonly unknown[], conjunction: 'or' | 'and' = 'or'): string {
+	return values.length < 2
+		? values.join()
+		: `${values.slice(0, -1).join(', ')} ${conjunction} ${values.slice(-1).join()}`;
 }

@@ -1,10 +1,11 @@
 import { isHandle, type MediaHandle } from '../../media/handle.js';
 import { makesAddress } from '../../prompt/placeholders.js';
+import { listed } from '../../rules.js';
 import type { MediaKind } from '../../spec.js';
 
 /** A template as text, with the URLs of its handles by kind: each once, in the order of the text. */
 export interface RenderedTemplate {
-	/** The text. If a span is none of text, a number, a handle and a list of handles, that span, so that it is refused. */
+	/** The text, or a span that can't be written as text. The schema refuses such a span. */
 	readonly text: unknown;
 	readonly urls: Readonly<Record<MediaKind, readonly string[]>>;
 }
@@ -29,16 +30,7 @@ export function renderTemplate(strings: TemplateStringsArray, spans: readonly un
 		write(string ?? strings.raw[index] ?? '', false);
 		const span = spans[index];
 		if (isText(span)) write(String(span), false);
-		else
-			write(
-				listed(
-					[span]
-						.flat()
-						.filter(isHandle)
-						.map((handle) => placeholderOf(handle, urls)),
-				),
-				true,
-			);
+		else write(placeholdersOf(handlesIn(span), urls), true);
 	});
 	return { text, urls };
 }
@@ -48,7 +40,7 @@ export function isTemplate(value: unknown): value is TemplateStringsArray {
 	try {
 		return Array.isArray(value) && Object.hasOwn(value, 'raw');
 	} catch {
-		return false; // A proxy was revoked: the schema says so.
+		return false; // A proxy threw: the schema says so.
 	}
 }
 
@@ -75,12 +67,8 @@ function urlsOf(kind: MediaKind, handles: readonly MediaHandle[]): string[] {
 	return [...new Set(handles.filter((handle) => handle.kind === kind).map(({ url }) => url))];
 }
 
-function placeholderOf({ kind, url }: MediaHandle, urls: RenderedTemplate['urls']): string {
-	return `@${kind}${urls[kind].indexOf(url) + 1}`;
-}
-
-/** Lists placeholders as prose, with "and" before the last one. */
-function listed(placeholders: readonly string[]): string {
-	const last = placeholders.slice(-1);
-	return [placeholders.slice(0, -1).join(', '), ...last].filter((part) => part !== '').join(' and ');
+/** The placeholders of handles as prose: `@image1, @image2 and @video1`. */
+function placeholdersOf(handles: readonly MediaHandle[], urls: RenderedTemplate['urls']): string {
+	const placeholders = handles.map(({ kind, url }) => `@${kind}${urls[kind].indexOf(url) + 1}`);
+	return listed(placeholders, 'and');
 }
