@@ -10,7 +10,7 @@ export interface RequestIssue {
 	/** The path from the payload's root: `["content", 0, "text"]`. Empty for the request as a whole. */
 	readonly path: readonly (string | number)[];
 
-	/** The item of the content that the issue is about, for the people behind a form. Absent if it is about no single item. */
+	/** The item of the content that the issue is about, to show in a form. Absent if it is about no single item. */
 	readonly place?: ContentPlace;
 
 	/** What is wrong, and what to write instead: in the verbs of a chain, or in the fields of a payload. */

@@ -1,5 +1,6 @@
 import { formatValue, truncate } from '../rules.js';
 import type { PinnedMode } from './content/issues.js';
+import { verbName } from './verb-name.js';
 
 /** What a chain holds: its items by role, and its options by the names of the payload's fields. */
 interface ChainParts {
@@ -12,23 +13,18 @@ interface ChainParts {
 export function chainCode({ mode, content, options }: ChainParts): string {
 	const calls: { readonly verb: string; readonly args: unknown[] }[] = [];
 	for (const { role, value } of content) {
-		const verb = camelCase(role);
+		const verb = verbName(role);
 		const previous = calls.at(-1);
 		if (previous?.verb === verb && role.startsWith('reference')) previous.args.push(value);
 		else calls.push({ verb, args: [value] });
 	}
 	for (const [field, value] of Object.entries(options)) {
-		calls.push(field === 'tools' ? { verb: 'webSearch', args: [] } : { verb: camelCase(field), args: [value] });
+		calls.push(field === 'tools' ? { verb: 'webSearch', args: [] } : { verb: verbName(field), args: [value] });
 	}
 	return `${starts[mode]}()${calls.map(({ verb, args }) => `.${verb}(${args.map(literal).join(', ')})`).join('')}`;
 }
 
 const starts: Readonly<Record<PinnedMode, string>> = { video: 'video', edit: 'editVideo', extend: 'extendVideo' };
-
-/** The verb that writes a field or a role: `generateAudio` for `generate_audio`. */
-function camelCase(name: string): string {
-	return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
 
 function literal(value: unknown): string {
 	if (typeof value !== 'string') return formatValue(value);

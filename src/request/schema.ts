@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ZodMiniObject, ZodMiniType } from 'zod/mini';
 import type { RequestIssue } from '../errors/invalid-request-error.js';
 import { refusals, tooLarge, type Subject } from '../rules.js';
+import { builderOf } from './builder-of.js';
 import { asRecord } from './content/read.js';
 import { contentIssues, type PinnedMode } from './content/issues.js';
 import { withPlaces } from './content/places.js';
@@ -60,7 +61,7 @@ export function judge(input: unknown, mode: PinnedMode, subject: Subject): Judge
 		const found = contentIssues(copy, mode, subject);
 		const issues = [...(success ? [] : withoutRepeats(shapeIssues(error.issues, subject), found)), ...found];
 		if (success && issues.length === 0) return { request: frozen(data), issues };
-		if (isBuildable(input)) return { issues: [{ ...refusals.notBuilt, path: [] }] };
+		if (builderOf(input) !== undefined) return { issues: [{ ...refusals.notBuilt, path: [] }] };
 		return { issues: withPlaces(issues.slice(0, mostIssues), asRecord(copy)['content']), payload: frozen(copy) };
 	} catch (error) {
 		return { issues: [unreadable(error)] };
@@ -74,11 +75,6 @@ const mostIssues = 100;
 function withoutRepeats(issues: readonly RequestIssue[], found: readonly RequestIssue[]): readonly RequestIssue[] {
 	const paths = new Set(found.map(({ path }) => path.join()));
 	return issues.filter(({ path }) => path[0] !== 'content' || !paths.has(path.join()));
-}
-
-/** Whether a value is a chain, or anything else that builds a request. */
-function isBuildable(input: unknown): boolean {
-	return typeof asRecord(input)['build'] === 'function';
 }
 
 function unreadable(error: unknown): RequestIssue {

@@ -3,6 +3,7 @@ import { CallbackError } from '../../errors/callback-error.js';
 import { ConfigurationError } from '../../errors/configuration-error.js';
 import { safeCause } from '../../errors/safe-cause.js';
 import { SeedanceError } from '../../errors/seedance-error.js';
+import { builderOf } from '../../request/builder-of.js';
 import { safeParseRequest } from '../../request/parse.js';
 import { plainCopy } from '../../request/plain/copy.js';
 import { requestFields } from '../../request/shape/shape.js';
@@ -48,20 +49,12 @@ function withoutKey(request: unknown, redact: Redact): unknown {
 
 /** The payload of a chain, or the request itself. */
 function build(request: VideoRequest | Buildable, redact: Redact): unknown {
-	const verb = buildOf(request);
-	if (typeof verb !== 'function') return request;
+	const builder = builderOf(request);
+	if (builder === undefined) return request;
 	try {
-		return verb.call(request) as unknown;
+		return builder();
 	} catch (error) {
 		throw error instanceof SeedanceError ? error : new CallbackError('build', undefined, safeCause(error, redact));
-	}
-}
-
-function buildOf(request: VideoRequest | Buildable): unknown {
-	try {
-		return (request as Partial<Buildable> | null | undefined)?.build;
-	} catch {
-		return undefined; // A proxy threw: the schema says so.
 	}
 }
 

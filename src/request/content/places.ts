@@ -1,7 +1,8 @@
 import type { ContentPlace } from '../../errors/content-place.js';
 import type { RequestIssue } from '../../errors/invalid-request-error.js';
-import { mediaKinds, spec, type MediaKind } from '../../spec.js';
-import { asRecord } from './read.js';
+import { spec, type MediaKind } from '../../spec.js';
+import { verbName } from '../verb-name.js';
+import { asRecord, mediumKind } from './read.js';
 
 /** The place of each item of a content; `undefined` for what is neither a text nor a medium. */
 export type ContentPlaces = readonly (ContentPlace | undefined)[];
@@ -15,7 +16,7 @@ export function contentPlaces(content: unknown): ContentPlaces {
 	return content.map((entry: unknown, index) => {
 		const { type, role } = asRecord(entry);
 		if (type === 'text') return { index, verb: '.text()', what: 'text' };
-		const kind = mediaKinds.find((kind) => spec.media[kind].type === type);
+		const kind = mediumKind(type);
 		if (kind === undefined) return undefined;
 		const count = ++counts[kind];
 		return {
@@ -41,5 +42,5 @@ function verbOf(kind: MediaKind, role: unknown): string {
 	const roles: readonly unknown[] = spec.media[kind].roles;
 	const written =
 		kind === 'image' && role === undefined ? 'first_frame' : roles.includes(role) ? String(role) : `reference_${kind}`;
-	return written.replace(/_\w/, (part) => part.slice(1).toUpperCase());
+	return verbName(written);
 }

@@ -35,12 +35,17 @@ export function readContent(request: unknown): FoundContent | undefined {
 	content.forEach((entry: unknown, index) => {
 		const item = asRecord(entry);
 		if (item['type'] === 'text') texts.push({ index, text: item['text'] });
-		const kind = mediaKinds.find((kind) => spec.media[kind].type === item['type']);
+		const kind = mediumKind(item['type']);
 		if (kind === undefined) return;
 		const { url } = asRecord(item[spec.media[kind].type]);
 		media.push({ index, kind, url, role: item['role'] });
 	});
 	return { texts, media, isEmpty: content.length === 0, fields };
+}
+
+/** The kind of medium that an item of this type holds; `undefined` if it holds none. */
+export function mediumKind(type: unknown): MediaKind | undefined {
+	return mediaKinds.find((kind) => spec.media[kind].type === type);
 }
 
 /** A value as an object; an empty one if it is none. */
