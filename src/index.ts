@@ -16,9 +16,10 @@ export type { AudioSource, ImageSource, RemoteSource, Source, VideoSource } from
 export type { ParseResult } from './request/parse.js';
 export type * from './request/literal/content-check.js';
 export type * from './request/literal/field-checks.js';
-export type * from './request/literal/item-fault.js';
 export type * from './request/literal/grouped-items.js';
+export type * from './request/literal/item-fault.js';
 export type * from './request/literal/request-check.js';
+export type * from './request/literal/wrong-duration.js';
 export type * from './request/types.js';
 export type { NotAllowed, RuleId } from './rules.js';
 export type { Duration, MediaKind, Mode, Ratio, Resolution } from './spec.js';

@@ -1,7 +1,7 @@
 import type { NotAllowed, Sentence } from '../rules.js';
 import { mediaKinds, type MediaKind } from '../spec.js';
-import type { MalformedSource, SourceFault } from './source-fault.js';
-import type { AudioSource, ImageSource, UrlOf, VideoSource } from './source.js';
+import type { LiteralFault } from './source-fault.js';
+import type { UrlOf } from './source.js';
 
 /** A medium that a prompt can name and a verb can attach. {@link media} creates it. */
 export interface MediaHandle<Kind extends MediaKind = MediaKind, Url extends string = string> {
@@ -41,19 +41,13 @@ export const media: Media = Object.freeze({
 /** The functions that create handles. A source that is not a literal is checked by `.build()`. */
 export interface Media {
 	/** Creates a handle of an image: a URL, `asset://<id>` or `data:image/<format>;base64,<data>`. */
-	image<const Given extends string | URL>(
-		source: Fitting<Given, ImageSource, 'image'>,
-	): MediaHandle<'image', UrlOf<Given>>;
+	image<const Given extends string | URL>(source: Fitting<Given, 'image'>): MediaHandle<'image', UrlOf<Given>>;
 
 	/** Creates a handle of a video: a URL or `asset://<id>`. */
-	video<const Given extends string | URL>(
-		source: Fitting<Given, VideoSource, 'video'>,
-	): MediaHandle<'video', UrlOf<Given>>;
+	video<const Given extends string | URL>(source: Fitting<Given, 'video'>): MediaHandle<'video', UrlOf<Given>>;
 
 	/** Creates a handle of an audio clip: a URL, `asset://<id>` or `data:audio/<format>;base64,<data>`. */
-	audio<const Given extends string | URL>(
-		source: Fitting<Given, AudioSource, 'audio'>,
-	): MediaHandle<'audio', UrlOf<Given>>;
+	audio<const Given extends string | URL>(source: Fitting<Given, 'audio'>): MediaHandle<'audio', UrlOf<Given>>;
 }
 
 /** Tells whether a value is a handle, or a copy of one from JSON. */
@@ -67,17 +61,11 @@ export function isHandle(value: unknown): value is MediaHandle {
 	}
 }
 
-type Fitting<Given, Fit, Kind extends MediaKind> = Given extends Fit
-	? Given extends MalformedSource
-		? RefusedUnlessAny<Given, Kind>
-		: Given
-	: {} extends { [Text in Given & string]: 1 }
+type Fitting<Given, Kind extends MediaKind> = Given extends string
+	? [LiteralFault<Kind, Given>] extends [never]
 		? Given
-		: NotAllowed<Sentence<SourceFault<Kind, Given>>>;
-
-type RefusedUnlessAny<Given, Kind extends MediaKind> = unknown extends Given
-	? Given
-	: NotAllowed<Sentence<SourceFault<Kind, Given>>>;
+		: NotAllowed<Sentence<LiteralFault<Kind, Given>>>
+	: Given;
 
 class Handle implements MediaHandle {
 	readonly kind: MediaKind;

@@ -55,6 +55,15 @@ export type SourceFault<Kind extends MediaKind, Text> = Text extends `${Space}${
 						: `${Kind}Source`
 				: `${Kind}Source`;
 
+/** What is wrong with a literal as a source of this kind; `never` if it is one. Text that isn't a literal is left to the run time. */
+export type LiteralFault<Kind extends MediaKind, Text> = {} extends { [Literal in Text & string]: 1 }
+	? never
+	: Text extends SourceTexts[Kind]
+		? Text extends MalformedSource
+			? SourceFault<Kind, Text>
+			: never
+		: SourceFault<Kind, Text>;
+
 /** Returns what is wrong with a text as a source of this kind of medium; `undefined` if it is one. */
 export function sourceFault(text: string, kind: MediaKind): FaultName | undefined {
 	const { base64 } = spec.media[kind];

@@ -1,6 +1,7 @@
 import type { BlankText, DoubtfulBlank } from '../../prompt/blank.js';
 import type { DoubtfulDialect, NearPlaceholders } from '../../prompt/dialects.js';
-import type { Count, DanglingPlaceholders, DoubtfulPlaceholders } from '../../prompt/placeholders.js';
+import type { DoubtfulText } from '../../prompt/doubtful-text.js';
+import type { DanglingPlaceholders } from '../../prompt/placeholders.js';
 import type { NotAllowed, refusals, Sentence } from '../../rules.js';
 import type { Distinct } from './distinct.js';
 import type { AllowedUnless } from './refusal.js';
@@ -64,13 +65,6 @@ export type DanglingAmong<Name extends StageName, P extends AnyParts, Text> =
 	: Name extends 'firstAndLastFrame'
 		? DanglingPlaceholders<Text, P['images'], [], []>
 		: DanglingPlaceholders<Text, Distinct<P['images']>, Distinct<P['videos']>, Distinct<P['audio']>>;
-
-/** A text that may have a placeholder without its item, or in another form than the API page's. */
-export type DoubtfulText<P extends AnyParts> =
-	| DoubtfulDialect
-	| DoubtfulPlaceholders['image'][P['images']['length'] & Count]
-	| DoubtfulPlaceholders['video'][P['videos']['length'] & Count]
-	| DoubtfulPlaceholders['audio'][P['audio']['length'] & Count];
 
 /** The sentences for missing parts, at the stages that may lack one; empty if none is missing. */
 export interface MissingParts<P extends AnyParts> {

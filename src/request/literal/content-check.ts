@@ -13,8 +13,8 @@ export type ContentCheck<Content extends readonly unknown[]> = number extends Co
 /** The check of a content, if the kind of each of its items is known. */
 export type CheckWithItems<Content extends readonly unknown[], All extends GroupedItems> = Content['length'] extends [
 	...All['text'],
-	...All['image'],
-	...All['video'],
+	...All['images'],
+	...All['videos'],
 	...All['audio'],
 ]['length']
 	? ItemChecks<Content, All>

@@ -1,8 +1,8 @@
-import type { MalformedSource, SourceFault } from '../../media/source-fault.js';
-import type { SourceTexts } from '../../media/source.js';
+import type { LiteralFault } from '../../media/source-fault.js';
 import type { BlankText, DoubtfulBlank } from '../../prompt/blank.js';
-import type { DoubtfulDialect, NearPlaceholders } from '../../prompt/dialects.js';
-import type { Count, DanglingPlaceholders, DoubtfulPlaceholders } from '../../prompt/placeholders.js';
+import type { NearPlaceholders } from '../../prompt/dialects.js';
+import type { DoubtfulText } from '../../prompt/doubtful-text.js';
+import type { DanglingPlaceholders } from '../../prompt/placeholders.js';
 import type { JsonSentence, NotAllowed, UnknownField } from '../../rules.js';
 import type { MediaKind } from '../../spec.js';
 import type { GroupedItems } from './grouped-items.js';
@@ -30,21 +30,14 @@ export type TextCheck<Text, All extends GroupedItems> = 0 extends 1 & Text
 
 /** The sentences for what is wrong with a text. */
 export type TextFault<Text, All extends GroupedItems> = Text extends `${string}@${string}`
-	? { text: Text } extends DoubtfulLiteral<All>
-		? DanglingPlaceholders<Text, All['image'], All['video'], All['audio']> | NearPlaceholders<Text>
+	? { text: Text } extends DoubtfulText<All>
+		? DanglingPlaceholders<Text, All['images'], All['videos'], All['audio']> | NearPlaceholders<Text>
 		: never
 	: Text extends DoubtfulBlank
 		? [BlankText<Text>] extends [never]
 			? never
 			: JsonSentence<'blankText'>
 		: never;
-
-/** A text that may have a wrong placeholder. Only such a text is scanned. */
-export type DoubtfulLiteral<All extends GroupedItems> =
-	| DoubtfulDialect
-	| DoubtfulPlaceholders['image'][All['image']['length'] & Count]
-	| DoubtfulPlaceholders['video'][All['video']['length'] & Count]
-	| DoubtfulPlaceholders['audio'][All['audio']['length'] & Count];
 
 /** The type that the fields of `image_url` and the like must have. */
 export type UrlCheck<Given, Kind extends MediaKind> = {
@@ -55,11 +48,7 @@ export type UrlCheck<Given, Kind extends MediaKind> = {
 
 /** The check of a source. Text that isn't a literal is left to the run time. */
 export type SourceCheck<Url, Kind extends MediaKind> = Url extends string
-	? {} extends { [Text in Url]: 1 }
+	? [LiteralFault<Kind, Url>] extends [never]
 		? unknown
-		: Url extends SourceTexts[Kind]
-			? Url extends MalformedSource
-				? NotAllowed<JsonSentence<SourceFault<Kind, Url>>>
-				: unknown
-			: NotAllowed<JsonSentence<SourceFault<Kind, Url>>>
+		: NotAllowed<JsonSentence<LiteralFault<Kind, Url>>>
 	: unknown;

@@ -6,8 +6,8 @@ export interface GroupedItems<
 	Audio extends readonly unknown[] = readonly unknown[],
 > {
 	readonly text: Text;
-	readonly image: Image;
-	readonly video: Video;
+	readonly images: Image;
+	readonly videos: Video;
 	readonly audio: Audio;
 }
 
@@ -19,11 +19,11 @@ export type ItemsIn<
 
 /** The items, and one more. */
 export type WithItem<Before extends GroupedItems, Item> = [Item] extends [{ readonly type: 'text' }]
-	? GroupedItems<[...Before['text'], Item], Before['image'], Before['video'], Before['audio']>
+	? GroupedItems<[...Before['text'], Item], Before['images'], Before['videos'], Before['audio']>
 	: [Item] extends [{ readonly type: 'image_url' }]
-		? GroupedItems<Before['text'], [...Before['image'], Item], Before['video'], Before['audio']>
+		? GroupedItems<Before['text'], [...Before['images'], Item], Before['videos'], Before['audio']>
 		: [Item] extends [{ readonly type: 'video_url' }]
-			? GroupedItems<Before['text'], Before['image'], [...Before['video'], Item], Before['audio']>
+			? GroupedItems<Before['text'], Before['images'], [...Before['videos'], Item], Before['audio']>
 			: [Item] extends [{ readonly type: 'audio_url' }]
-				? GroupedItems<Before['text'], Before['image'], Before['video'], [...Before['audio'], Item]>
+				? GroupedItems<Before['text'], Before['images'], Before['videos'], [...Before['audio'], Item]>
 				: Before;

@@ -10,19 +10,19 @@ export type ItemFault<Item, All extends GroupedItems, Before extends GroupedItem
 	: Item extends { readonly type: 'image_url' }
 		? ImageOrderFault<Before> | RoleFault<RoleOf<Item>, All, Before>
 		: Item extends { readonly type: 'video_url' }
-			? VideoOrderFault<Before> | ReferencePlaceFault<'video', Before['video'], Before>
+			? VideoOrderFault<Before> | ReferencePlaceFault<'video', Before['videos'], Before>
 			: AudioAloneFault<All, Before> | ReferencePlaceFault<'audio', Before['audio'], Before>;
 
 /** A text comes first, and once. */
 export type TextPlaceFault<Before extends GroupedItems> = Before['text'] extends readonly []
-	? [...Before['image'], ...Before['video'], ...Before['audio']] extends readonly []
+	? [...Before['images'], ...Before['videos'], ...Before['audio']] extends readonly []
 		? never
 		: JsonSentence<'textFirst'>
 	: JsonSentence<'oneText'>;
 
 /** Images come before videos and audio. */
 export type ImageOrderFault<Before extends GroupedItems> = Before['audio'] extends readonly []
-	? Before['video'] extends readonly []
+	? Before['videos'] extends readonly []
 		? never
 		: JsonSentence<'imagesBeforeVideos'>
 	: JsonSentence<'imagesBeforeAudio'>;
@@ -34,8 +34,8 @@ export type VideoOrderFault<Before extends GroupedItems> = Before['audio'] exten
 
 /** Audio comes with an image or a video. Only the first audio clip is refused. */
 export type AudioAloneFault<All extends GroupedItems, Before extends GroupedItems> = [
-	...All['image'],
-	...All['video'],
+	...All['images'],
+	...All['videos'],
 	...Before['audio'],
 ] extends readonly []
 	? JsonSentence<'audioAlone'>
@@ -57,9 +57,9 @@ export type RolesOf<Images extends readonly unknown[]> = RoleOf<Images[number]>;
 
 /** The sentence for an image whose role does not fit. Of several images without a role, only the first is refused. */
 export type RoleFault<Role, All extends GroupedItems, Before extends GroupedItems> = Role extends 'none'
-	? All['image'] extends readonly [unknown]
+	? All['images'] extends readonly [unknown]
 		? FrameFault<'first_frame', 'oneFirstFrame', Before>
-		: 'none' extends RolesOf<Before['image']>
+		: 'none' extends RolesOf<Before['images']>
 			? never
 			: JsonSentence<'roleMissing'>
 	: Role extends 'first_frame'
@@ -67,7 +67,7 @@ export type RoleFault<Role, All extends GroupedItems, Before extends GroupedItem
 		: Role extends 'last_frame'
 			? FrameFault<'last_frame', 'oneLastFrame', Before> | LastFrameAloneFault<Before>
 			: Role extends 'reference_image'
-				? ReferencePlaceFault<'image', ReferencesIn<Before['image']>, Before>
+				? ReferencePlaceFault<'image', ReferencesIn<Before['images']>, Before>
 				: never;
 
 /** A frame is not combined with references, and each frame stands once. */
@@ -80,7 +80,7 @@ export type FrameFault<
 		? HasFrames<Before> extends true
 			? never
 			: JsonSentence<'framesOrReferences'>
-		: Role extends RolesOf<Before['image']>
+		: Role extends RolesOf<Before['images']>
 			? JsonSentence<Repeated>
 			: never;
 
@@ -88,7 +88,7 @@ export type FrameFault<
 export type LastFrameAloneFault<Before extends GroupedItems> =
 	HasReferences<Before> extends true
 		? never
-		: RolesOf<Before['image']> & ('first_frame' | 'unknown') extends never
+		: RolesOf<Before['images']> & ('first_frame' | 'unknown') extends never
 			? JsonSentence<'lastFrameAlone'>
 			: never;
 
@@ -106,15 +106,15 @@ export type ReferencePlaceFault<
 	| (`${(typeof spec.media)[Kind]['most']}` extends keyof [...References, unknown] ? TooMany<Kind> : never);
 
 /** Whether there is a frame for certain. An image without a role is one. */
-export type HasFrames<Before extends GroupedItems> = RolesOf<Before['image']> &
+export type HasFrames<Before extends GroupedItems> = RolesOf<Before['images']> &
 	('first_frame' | 'last_frame' | 'none') extends never
 	? false
 	: true;
 
 /** Whether there is a reference for certain. */
 export type HasReferences<Before extends GroupedItems> = [
-	...ReferencesIn<Before['image']>,
-	...Before['video'],
+	...ReferencesIn<Before['images']>,
+	...Before['videos'],
 	...Before['audio'],
 ] extends readonly []
 	? false

@@ -1,7 +1,7 @@
 import type { BadDuration, JsonSentence, NotAllowed, UnknownField } from '../../rules.js';
-import type { Duration } from '../../spec.js';
 import type { VideoRequest } from '../types.js';
 import type { ContentCheck } from './content-check.js';
+import type { WrongDuration } from './wrong-duration.js';
 
 /** What `defineRequest` takes: a request whose duration is checked by {@link RequestCheck}. */
 export interface LiteralRequest extends Omit<VideoRequest, 'duration'> {
@@ -22,12 +22,10 @@ export type RequestCheck<Request extends LiteralRequest> = {
 					: NotAllowed<UnknownField<Name & string>>;
 };
 
-/** The check of a duration. A number that isn't a literal is left to the run time. */
-export type DurationCheck<Seconds> = Seconds extends Duration | undefined
+/** The type that a duration must have. */
+export type DurationCheck<Seconds> = [WrongDuration<Seconds>] extends [never]
 	? unknown
-	: {} extends { [Text in `${Seconds & number}`]: 1 }
-		? unknown
-		: NotAllowed<BadDuration<Seconds & number>>;
+	: NotAllowed<BadDuration<WrongDuration<Seconds>['refused'] & number>>;
 
 /** The check of the tools: web search works with text only. */
 export type ToolsCheck<Request extends LiteralRequest> = Request['tools'] extends readonly unknown[]
