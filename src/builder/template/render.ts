@@ -67,7 +67,7 @@ function urlsOf(kind: MediaKind, handles: readonly MediaHandle[]): string[] {
 	return [...new Set(handles.filter((handle) => handle.kind === kind).map(({ url }) => url))];
 }
 
-/** The placeholders of handles as prose: `@image1, @image2 and @video1`. */
+/** The placeholders of handles as prose, with "and" before the last one. */
 function placeholdersOf(handles: readonly MediaHandle[], urls: RenderedTemplate['urls']): string {
 	const placeholders = handles.map(({ kind, url }) => `@${kind}${urls[kind].indexOf(url) + 1}`);
 	return listed(placeholders, 'and');

@@ -11,7 +11,8 @@ export interface TextVerb<Next extends StageAfterText> extends StageState {
 	 *
 	 * As a template tag, it also takes media handles. Each is attached once, and its placeholder is written in its place.
 	 * Handles may stand in any order: images, videos and audio are put in the API's order. More media may be attached after.
-	 * If a digit follows a handle, a space is added.
+	 * A list of handles is written as prose, with "and" before the last one. A space is added between a placeholder and a letter
+	 * or a digit that would change its meaning.
 	 *
 	 * @example
 	 * video().text('@image1 plays the piano').referenceImage('https://example.com/cat.jpg');
