@@ -1,4 +1,5 @@
 import { optionFields, requestFields, type OptionFields, type VideoOptions } from '../request/shape/shape.js';
+import { notOption } from '../rules.js';
 import type { CheckedValue } from './checks/arguments.js';
 
 /** The payload's fields for what `.options()` was given. An unknown name stays as it is, so that `.build()` refuses it. */
@@ -15,7 +16,7 @@ export function fieldsOf(options: unknown): Readonly<Record<string, unknown>> {
 function fieldOf(name: string): string {
 	if (Object.hasOwn(optionFields, name)) return optionFields[name as keyof VideoOptions];
 	// By the name of a field, an option would replace what the verbs have collected.
-	return Object.hasOwn(requestFields, name) ? `options.${name}` : name;
+	return Object.hasOwn(requestFields, name) ? notOption + name : name;
 }
 
 /** The options after `.options()`. What it leaves out, or may leave `undefined`, stays as it was. */

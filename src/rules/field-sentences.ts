@@ -48,6 +48,9 @@ export function unknownField(field: string, meant: string | undefined): string {
 
 /** The sentence for a field of a request that other APIs have, if it is one: where its value belongs here. */
 export function foreignField(field: string, subject: Subject): string | undefined {
+	if (field.startsWith(notOption)) {
+		return `unknown field ${formatValue(field)}: .options() takes the names of verbs, such as generateAudio`;
+	}
 	const letters = field
 		.slice(0, 40)
 		.toLowerCase()
@@ -60,6 +63,9 @@ export function foreignField(field: string, subject: Subject): string | undefine
 		: Object.hasOwn(otherFields, letters) && otherFields[letters];
 	return next ? `unknown field ${formatValue(field)}: ${next}` : undefined;
 }
+
+/** What the name of a payload's field begins with where it was given to `.options()`, which takes the names of verbs. */
+export const notOption = 'options.';
 
 /** What a value that is too large to be read has too many of. */
 export type ExcessKind = 'items' | 'fields' | 'levels' | 'values' | 'characters';

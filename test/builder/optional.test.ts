@@ -74,6 +74,13 @@ describe('.options()', () => {
 		expect(!result.success && result.error.issues).toMatchObject([{ rule: 'unknown-field', path: [field] }]);
 	});
 
+	test('the name of a payload’s field is told to be a verb’s', () => {
+		const result = base.options({ generate_audio: false } as VideoOptions).safeBuild();
+		expect(!result.success && result.error.issues.map(({ message }) => message)).toStrictEqual([
+			'unknown field "options.generate_audio": .options() takes the names of verbs, such as generateAudio',
+		]);
+	});
+
 	test('a wrong value is refused when the chain is built', () => {
 		const seconds: number = 20;
 		const result = base.options({ duration: seconds }).safeBuild();
