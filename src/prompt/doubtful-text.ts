@@ -2,7 +2,7 @@ import type { DoubtfulDialect } from './dialects.js';
 import type { Count, DoubtfulPlaceholders } from './placeholders.js';
 
 /** The media of a request, by kind. */
-export interface MediaLists {
+interface MediaLists {
 	readonly images: readonly unknown[];
 	readonly videos: readonly unknown[];
 	readonly audio: readonly unknown[];
