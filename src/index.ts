@@ -2,6 +2,7 @@ export { editVideo, extendVideo, video } from './builder/index.js';
 export { createClient } from './client/index.js';
 export * from './errors/index.js';
 export { media } from './media/handle.js';
+export { dialogue } from './prompt/dialogue.js';
 export { defineRequest } from './request/literal/define-request.js';
 export { modeOf } from './request/mode-of.js';
 export { parseRequest, safeParseRequest } from './request/parse.js';

@@ -14,7 +14,8 @@ const inSource = sourceExamples();
 
 /** What the examples in doc comments leave out: the imports, and what a caller would have at hand. */
 const surroundings = `import {
-	createClient, defineRequest, editVideo, extendVideo, media, modeOf, parseRequest, pixelSize, requestSchema, safeParseRequest, video,
+	createClient, defineRequest, dialogue, editVideo, extendVideo, media, modeOf, parseRequest, pixelSize,
+	requestSchema, safeParseRequest, video,
 	type FinishedChain, type Task, type VideoRequest,
 } from 'seedance-builder';
 import { saveVideo } from 'seedance-builder/node';

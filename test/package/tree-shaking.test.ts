@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, '../..');
 test.each([
 	['pixelSize', []],
 	['isApiError', []],
+	['dialogue', []],
 	['video', ['leven', 'zod']],
 	['createClient', ['canonicalize', 'ky', 'leven', 'zod']],
 ])('a bundle of %s alone has of the dependencies no more than it needs', async (name, needed) => {
