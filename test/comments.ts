@@ -74,6 +74,8 @@ const others: readonly RegExp[] = [
 	/base64|utf8|Seedance 2\.0/g,
 	/numbered by kind from 1/g,
 	/`[^`]*\$\{[^`]*`/g,
+	// References in the forms of other tools.
+	/[@[<](?:Image|Audio|图片?|视频|音频)[ _]?1[\]>]?/g,
 	// Of the compiler: what it prints, how deep it goes, the number of an error.
 	/160th character|990 `@`|TS\d+/g,
 ];

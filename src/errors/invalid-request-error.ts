@@ -22,7 +22,7 @@ export interface RequestIssue {
  *
  * Thrown by `.build()`, `parseRequest` and the client's `submit` and `generate`;
  * returned by `.safeBuild()` and `safeParseRequest`.
- * `dialogue` throws it for a value that is not a string.
+ * `dialogue` and `normalizeReferences` throw it for a value that is not a string.
  */
 export class InvalidRequestError extends SeedanceError {
 	override name = 'InvalidRequestError' as const;

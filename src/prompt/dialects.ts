@@ -95,5 +95,8 @@ type NearPlaceholderOf<Piece extends string, Kind extends MediaKind, Number exte
 	: never;
 
 /** The Chinese names of the kinds, as prompts in Chinese have them behind the `@`. */
-const chineseNames = { image: '图片', video: '视频', audio: '音频' } as const satisfies Record<MediaKind, string>;
+export const chineseNames = { image: '图片', video: '视频', audio: '音频' } as const satisfies Record<
+	MediaKind,
+	string
+>;
 type ChineseNames = typeof chineseNames;

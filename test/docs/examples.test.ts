@@ -14,7 +14,7 @@ const inSource = sourceExamples();
 
 /** What the examples in doc comments leave out: the imports, and what a caller would have at hand. */
 const surroundings = `import {
-	createClient, defineRequest, dialogue, editVideo, extendVideo, media, modeOf, parseRequest, pixelSize,
+	createClient, defineRequest, dialogue, editVideo, extendVideo, media, modeOf, normalizeReferences, parseRequest, pixelSize,
 	requestSchema, safeParseRequest, video,
 	type FinishedChain, type Task, type VideoRequest,
 } from 'seedance-builder';

@@ -8,6 +8,7 @@ test.each([
 	['pixelSize', []],
 	['isApiError', []],
 	['dialogue', []],
+	['normalizeReferences', []],
 	['video', ['leven', 'zod']],
 	['createClient', ['canonicalize', 'ky', 'leven', 'zod']],
 ])('a bundle of %s alone has of the dependencies no more than it needs', async (name, needed) => {

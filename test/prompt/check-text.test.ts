@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { dialogue, InvalidRequestError } from '../../src/index.js';
+import { dialogue, InvalidRequestError, normalizeReferences } from '../../src/index.js';
 
-const functions: readonly ((text: never) => unknown)[] = [dialogue];
+const functions: readonly ((text: never) => unknown)[] = [dialogue, normalizeReferences];
 
 const revoked = Proxy.revocable({}, {});
 revoked.revoke();
