@@ -23,7 +23,7 @@ export function video(): StartStage<Parts<undefined, [], [], []>, {}> {
  * const perfume = media.image('https://example.com/perfume.jpg');
  * const original = media.video('https://example.com/original.mp4');
  * const request = editVideo()
- * 	.text`Replace the water in ${original} with the perfume from ${perfume}`
+ * 	.text`Strictly edit ${original}, changing the water to the perfume from ${perfume}`
  * 	.resolution('1080p')
  * 	.build();
  */
@@ -35,9 +35,9 @@ export function editVideo(): EditStartStage<Parts<undefined, [], [], []>, {}> {
  * Begins a request that extends or joins videos. It takes a text and the videos, and nothing else.
  *
  * @example
+ * const street = media.video('https://example.com/street.mp4');
  * const request = extendVideo()
- * 	.text('@video1, and the camera rises above the roofs')
- * 	.referenceVideo('https://example.com/street.mp4')
+ * 	.text`Extend ${street}: the camera rises above the roofs`
  * 	.resolution('720p')
  * 	.build();
  */
