@@ -10,7 +10,7 @@ const imports: Readonly<Record<string, readonly string[]>> = {
 	rules: ['spec'],
 	errors: ['rules'],
 	media: ['rules'],
-	prompt: ['errors'],
+	prompt: ['errors', 'media'],
 	request: ['errors', 'media', 'prompt'],
 	builder: ['request'],
 	client: ['request'],

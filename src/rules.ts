@@ -5,7 +5,8 @@ import { spec } from './spec.js';
 // The sentences that contain a value.
 export * from './rules/content-sentences.js';
 export * from './rules/field-sentences.js';
-export { formatValue, isList, listed, truncate } from './rules/values.js';
+export * from './rules/prompt-sentences.js';
+export { formatValue, isList, listed, separator, truncate } from './rules/values.js';
 
 /**
  * Every rule of a request: its sentence and its source. `API page` stands for the page's own rules, `upstream` for those
@@ -36,6 +37,16 @@ export const rules = {
 	editing: { says: 'editing has a text, an image and a video, and nothing else', source: 'API page' },
 	extension: { says: 'extension has a text and a video, and nothing else', source: 'API page' },
 	duration: { says: 'a duration is a whole number of seconds that the API knows', source: 'API page' },
+	'prompt-value': { says: 'a prompt is made of texts, numbers, handles and other prompts', source: 'this library' },
+	'mixed-placeholder': {
+		says: 'a prompt has handles or placeholders that are written by hand, not both',
+		source: 'this library',
+	},
+	slot: { says: 'every slot of a template has a value, and every value has a slot', source: 'this library' },
+	shots: {
+		says: 'a prompt has one shot list at most, and its shots last as long as the video',
+		source: 'this library',
+	},
 } as const satisfies Record<string, { says: string; source: 'API page' | 'upstream' | 'this library' }>;
 
 /** The id of a rule, as in an issue's `rule`. */
@@ -169,6 +180,7 @@ export const refusals = {
 	extendText: { rule: 'extension', message: 'extension requires a text: call .text() and describe what follows' },
 	extendVideo: { rule: 'extension', message: 'extension requires the video to extend: call .referenceVideo()' },
 	extendOthers: { rule: 'extension', message: 'extension accepts only a text and videos: remove the rest' },
+	oneShotList: { rule: 'shots', message: 'a prompt has one shot list: put all shots into a single shotList()' },
 	notBuilt: { rule: 'shape', message: 'this is a chain and not a request: call .build() and pass the result' },
 	unreadable: { rule: 'unreadable', message: 'reading the request threw an error: pass plain JSON data' },
 } as const satisfies Record<string, Refusal>;

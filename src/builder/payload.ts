@@ -1,16 +1,34 @@
 import type { Simplify } from 'type-fest';
 import type { AudioItem, ImageItem, TextItem, VideoItem } from '../request/types.js';
-import type { spec } from '../spec.js';
+import type { Duration, spec } from '../spec.js';
 import type { Distinct } from './checks/distinct.js';
 import type { StageName } from './stages.js';
-import type { AnyParts, AnyList } from './state.js';
+import type { AnyParts, AnyList, shotSeconds } from './state.js';
 
 /** The type of a payload: the body of the request, as JSON. */
 export type Payload<Name extends StageName, P extends AnyParts, Options> = undefined extends Options[keyof Options]
-	? Simplify<{ readonly model: typeof spec.model; readonly content: ContentByStage<P>[Name] } & WithoutUnset<Options>> &
-			P['lastFrame']
+	? typeof shotSeconds extends keyof Options
+		? Payload<Name, P, WithDuration<Options>>
+		: Simplify<
+				{ readonly model: typeof spec.model; readonly content: ContentByStage<P>[Name] } & WithoutUnset<Options>
+			> &
+				P['lastFrame']
 	: Simplify<{ readonly model: typeof spec.model; readonly content: ContentByStage<P>[Name] } & Options> &
 			P['lastFrame'];
+
+/** The options of a chain with a shot list: its length is the duration, unless another is set. */
+export type WithDuration<Options> = Omit<Options, 'duration' | typeof shotSeconds> & {
+	readonly duration: 'duration' extends keyof Options
+		? undefined extends Options['duration']
+			? Exclude<Options['duration'], undefined> | LengthOfShots<Options>
+			: Options['duration']
+		: LengthOfShots<Options>;
+};
+
+/** The length of the shot list in a chain's text; it may be `undefined` if there may be no list. */
+export type LengthOfShots<Options> = Options extends { readonly [shotSeconds]?: readonly [infer Seconds] }
+	? Seconds & (Duration | undefined)
+	: never;
 
 /** The content of a payload, by the stage at which the chain ends. In the API's order. */
 export interface ContentByStage<P extends AnyParts> {

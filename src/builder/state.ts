@@ -46,6 +46,9 @@ export declare const stageParts: unique symbol;
 /** The key of a stage's options, by the names of the payload's fields. */
 export declare const stageOptions: unique symbol;
 
+/** The key, among a stage's options, of the length of the shot list in its text. */
+export declare const shotSeconds: unique symbol;
+
 /**
  * The keys that make stages differ, one for each stage. A chain that is assigned to a variable of another stage lacks the key of
  * that stage, and the compiler's first line then quotes it.

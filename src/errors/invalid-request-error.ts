@@ -30,8 +30,9 @@ export class InvalidRequestError extends SeedanceError {
 	/** All errors: first those of single fields, then those between fields. */
 	readonly issues: readonly RequestIssue[];
 
-	constructor(issues: readonly RequestIssue[]) {
-		super(summary(issues));
+	/** @param subject What breaks the rules. A prompt is created before there is a request. */
+	constructor(issues: readonly RequestIssue[], subject: 'request' | 'prompt' = 'request') {
+		super(summary(issues, subject));
 		this.issues = issues;
 	}
 }
@@ -43,10 +44,10 @@ export function isInvalidRequestError(error: unknown): error is InvalidRequestEr
 
 const maxLines = 10;
 
-function summary(issues: readonly RequestIssue[]): string {
+function summary(issues: readonly RequestIssue[], subject: string): string {
 	const lines = issues.slice(0, maxLines).map(({ path, message }) => `- ${prefix(path, message)}${message}`);
 	if (issues.length > maxLines) lines.push(`- and ${issues.length - maxLines} more, in error.issues`);
-	return `the request breaks ${issues.length === 1 ? 'a rule' : `${issues.length} rules`}:\n${lines.join('\n')}`;
+	return `the ${subject} breaks ${issues.length === 1 ? 'a rule' : `${issues.length} rules`}:\n${lines.join('\n')}`;
 }
 
 /** Returns the prefix of an issue's line: its path, but for a field at the end that the message names itself. */

@@ -8,5 +8,5 @@ import { wrongType } from '../rules.js';
  */
 export function checkText(value: unknown): asserts value is string {
 	if (typeof value === 'string') return;
-	throw new InvalidRequestError([{ rule: 'shape', path: [], message: wrongType('text', value, 'a string') }]);
+	throw new InvalidRequestError([{ rule: 'shape', path: [], message: wrongType('text', value, 'a string') }], 'prompt');
 }

@@ -44,6 +44,15 @@ export function danglingPlaceholders(text: string, counts: Counts): string[] {
 	return [...sentences];
 }
 
+/** The placeholders in a text that the compiler knows, as a union; `never` where there are none. */
+export type PlaceholdersIn<Text> = PlaceholderAt<AfterAt<Text>>;
+
+/** Returns the first placeholder in `text`; `undefined` if there is none. */
+export function firstPlaceholder(text: string): string | undefined {
+	const [placeholder] = text.matchAll(danglingPattern({ image: 0, video: 0, audio: 0 })).next().value ?? [];
+	return placeholder;
+}
+
 /** The most wrong placeholders of a text that are looked at. */
 export const mostPlaceholders = 2_000;
 
@@ -143,6 +152,14 @@ type Dangled<Piece, Names> = Piece extends `image${infer Rest}`
 		? Named<'video', NumberAt<Rest>, Names>
 		: Piece extends `audio${infer Rest}`
 			? Named<'audio', NumberAt<Rest>, Names>
+			: never;
+
+type PlaceholderAt<Piece> = Piece extends `image${infer Rest}`
+	? `@image${NumberAt<Rest>}`
+	: Piece extends `video${infer Rest}`
+		? `@video${NumberAt<Rest>}`
+		: Piece extends `audio${infer Rest}`
+			? `@audio${NumberAt<Rest>}`
 			: never;
 
 type Named<Kind extends MediaKind, Number extends string, Names> = Number extends Number

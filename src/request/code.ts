@@ -5,7 +5,7 @@ import { verbName } from './verb-name.js';
 /** What a chain holds: its items by role, and its options by the names of the payload's fields. */
 interface ChainParts {
 	readonly mode: PinnedMode;
-	readonly content: readonly { readonly role: string; readonly value: unknown }[];
+	readonly content: readonly { readonly role: string; readonly value: unknown; readonly shots?: readonly number[] }[];
 	readonly options: Readonly<Record<string, unknown>>;
 }
 
@@ -18,7 +18,9 @@ export function chainCode({ mode, content, options }: ChainParts): string {
 		if (previous?.verb === verb && role.startsWith('reference')) previous.args.push(value);
 		else calls.push({ verb, args: [value] });
 	}
-	for (const [field, value] of Object.entries(options)) {
+	const [seconds] = content.flatMap(({ shots = [] }) => shots);
+	const fields = seconds === undefined ? options : { duration: seconds, ...options };
+	for (const [field, value] of Object.entries(fields)) {
 		calls.push(field === 'tools' ? { verb: 'webSearch', args: [] } : { verb: verbName(field), args: [value] });
 	}
 	return `${starts[mode]}()${calls.map(({ verb, args }) => `.${verb}(${args.map(literal).join(', ')})`).join('')}`;

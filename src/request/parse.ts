@@ -1,5 +1,5 @@
 import { InvalidRequestError } from '../errors/invalid-request-error.js';
-import type { PinnedMode } from './content/issues.js';
+import type { ChainFacts } from './content/issues.js';
 import { judge, type Judgement } from './schema.js';
 import type { VideoRequest } from './types.js';
 
@@ -29,17 +29,17 @@ export function parseRequest(input: unknown): VideoRequest {
 
 /** Validates any value as a request, like `parseRequest`, but returns the error instead of throwing it. */
 export function safeParseRequest(input: unknown): ParseResult {
-	return resultOf(judge(input, 'video', 'json'));
+	return resultOf(judge(input, { mode: 'video' }, 'json'));
 }
 
-/** Validates the payload of a chain by its mode, like `parseRequest`. The sentences name verbs. */
-export function parseAs(mode: PinnedMode, input: unknown): VideoRequest {
-	return requestOf(safeParseAs(mode, input));
+/** Validates the payload of a chain by what the chain knows of it, like `parseRequest`. The sentences name verbs. */
+export function parseAs(facts: ChainFacts, input: unknown): VideoRequest {
+	return requestOf(safeParseAs(facts, input));
 }
 
-/** Validates the payload of a chain by its mode, like `safeParseRequest`. The sentences name verbs. */
-export function safeParseAs(mode: PinnedMode, input: unknown): ParseResult {
-	return resultOf(judge(input, mode, 'chain'));
+/** Validates the payload of a chain by what the chain knows of it, like `safeParseRequest`. The sentences name verbs. */
+export function safeParseAs(facts: ChainFacts, input: unknown): ParseResult {
+	return resultOf(judge(input, facts, 'chain'));
 }
 
 function resultOf({ request, issues, payload }: Judgement): ParseResult {

@@ -4,7 +4,7 @@ import type { RequestIssue } from '../errors/invalid-request-error.js';
 import { refusals, tooLarge, type Subject } from '../rules.js';
 import { builderOf } from './builder-of.js';
 import { asRecord } from './content/read.js';
-import { contentIssues, type PinnedMode } from './content/issues.js';
+import { contentIssues, type ChainFacts } from './content/issues.js';
 import { withPlaces } from './content/places.js';
 import { frozen } from './plain/frozen.js';
 import { plainCopy, TooLargeError } from './plain/copy.js';
@@ -26,7 +26,7 @@ import type { VideoRequest } from './types.js';
 export const requestSchema: ZodMiniType<VideoRequest> = /* @__PURE__ */ withJsonSchema(
 	shape,
 	z.transform((input: unknown, context): VideoRequest => {
-		const { request, issues } = judge(input, 'video', 'json');
+		const { request, issues } = judge(input, { mode: 'video' }, 'json');
 		for (const { message, path, ...params } of issues) {
 			context.issues.push({ code: 'custom', message, path: [...path], params, input });
 		}
@@ -54,11 +54,11 @@ export interface Judgement {
 }
 
 /** Judges a request: the one place where the rules run. The sentences are those for a chain, or for JSON. */
-export function judge(input: unknown, mode: PinnedMode, subject: Subject): Judgement {
+export function judge(input: unknown, facts: ChainFacts, subject: Subject): Judgement {
 	try {
 		const copy = plainCopy(input);
 		const { success, data, error } = shape.safeParse(copy, { reportInput: true });
-		const found = contentIssues(copy, mode, subject);
+		const found = contentIssues(copy, facts, subject);
 		const issues = [...(success ? [] : withoutRepeats(shapeIssues(error.issues, subject), found)), ...found];
 		if (success && issues.length === 0) return { request: frozen(data), issues };
 		if (builderOf(input) !== undefined) return { issues: [{ ...refusals.notBuilt, path: [] }] };

@@ -2,7 +2,8 @@ import type { LastArrayElement } from 'type-fest';
 import { durations, mediaKinds, spec } from '../spec.js';
 import { formatValue, listed } from './values.js';
 
-const longest = last(durations);
+/** The longest duration of a video, in seconds. */
+export const longest = last(durations);
 
 /** What an issue is about: a chain, whose sentences name verbs, or a payload, whose sentences name fields. */
 export type Subject = 'chain' | 'json';

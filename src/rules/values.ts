@@ -34,7 +34,11 @@ export type Listed<Values extends readonly string[]> = Values extends readonly [
 
 /** Lists values as prose: `720p, 1080p or 2k`. */
 export function listed(values: readonly unknown[], conjunction: 'or' | 'and' = 'or'): string {
-	return values.length < 2
-		? values.join()
-		: `${values.slice(0, -1).join(', ')} ${conjunction} ${values.slice(-1).join()}`;
+	return values.map((value, index) => `${separator(index, values.length, conjunction)}${String(value)}`).join('');
+}
+
+/** What stands in prose before an item of a list. */
+export function separator(index: number, count: number, conjunction: 'or' | 'and'): string {
+	if (index === 0) return '';
+	return index === count - 1 ? ` ${conjunction} ` : ', ';
 }

@@ -2,11 +2,12 @@ import type { BlankText, DoubtfulBlank } from '../../prompt/blank.js';
 import type { DoubtfulDialect, NearPlaceholders } from '../../prompt/dialects.js';
 import type { DoubtfulText } from '../../prompt/doubtful-text.js';
 import type { DanglingPlaceholders } from '../../prompt/placeholders.js';
-import type { NotAllowed, refusals, Sentence } from '../../rules.js';
+import type { ShotListText } from '../../prompt/shots/formats.js';
+import type { NotAllowed, refusals, Sentence, ShotsDiffer } from '../../rules.js';
 import type { Distinct } from './distinct.js';
 import type { AllowedUnless } from './refusal.js';
 import type { StageName } from '../stages.js';
-import type { AnyParts, AnyList } from '../state.js';
+import type { AnyParts, AnyList, shotSeconds } from '../state.js';
 
 /**
  * `Verb` if the request is complete, or else a {@link NotAllowed} that names what is missing, and what is wrong with the text.
@@ -15,13 +16,17 @@ import type { AnyParts, AnyList } from '../state.js';
 export type WhenComplete<Name extends StageName, P extends AnyParts, Options, Verb> = Name extends keyof MissingParts<P>
 	? Joined<MissingParts<P>[Name], MissingResolution<Options>> extends infer Message extends string
 		? Message extends ''
-			? WhenTextFits<Name, P, Verb>
+			? typeof shotSeconds extends keyof Options
+				? WhenTextFits<Name, P, AllowedUnless<WrongDurationOfShots<Options>, Verb>>
+				: WhenTextFits<Name, P, Verb>
 			: NotAllowed<Message> & WhenTextFits<Name, P, unknown>
 		: never
 	: 'resolution' extends keyof Options
 		? P['text'] & SuspectText extends never
 			? Verb
-			: WhenTextFits<Name, P, Verb>
+			: typeof shotSeconds extends keyof Options
+				? WhenTextFits<Name, P, AllowedUnless<WrongDurationOfShots<Options>, Verb>>
+				: WhenTextFits<Name, P, Verb>
 		: NotAllowed<Sentence<'resolutionMissing'>> & WhenTextFits<Name, P, unknown>;
 
 /** The sentence for what is missing, and the one for the resolution if that is missing as well. */
@@ -35,8 +40,25 @@ export type WhenTextFits<Name extends StageName, P extends AnyParts, Verb> = 0 e
 	? Verb
 	: AllowedUnless<WrongText<Name, P, P['text']>, Verb>;
 
-/** A text that may be wrong or missing. Only such a text is scanned. */
-export type SuspectText = `${string}@${string}` | DoubtfulBlank | undefined;
+/** A text that may be wrong or missing, or may be a shot list. Only such a text is scanned. */
+export type SuspectText = `${string}@${string}` | DoubtfulBlank | ShotListText | undefined;
+
+/** The sentence for a duration that isn't the length of the shots. */
+export type WrongDurationOfShots<Options> = Options extends {
+	readonly [shotSeconds]?: readonly [infer Seconds extends number];
+	readonly duration: infer Given;
+}
+	? Different<Given, Seconds>
+	: never;
+
+/** The sentence for a duration, if it is known to differ from the length of the shots. */
+export type Different<Given, Seconds extends number> = Given extends number
+	? number extends Given | Seconds
+		? never
+		: Given extends Seconds
+			? never
+			: ShotsDiffer<Given, Seconds>
+	: never;
 
 /** The sentences for what is wrong with a text. A text with an `@` isn't blank, so that each text is checked for one of both. */
 export type WrongText<Name extends StageName, P extends AnyParts, Text> = Text extends `${string}@${string}`

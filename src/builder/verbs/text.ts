@@ -1,7 +1,8 @@
+import type { asSpans } from '../../prompt/types.js';
 import type { NotAllowed, Sentence } from '../../rules.js';
 import type { Stages } from '../stages.js';
 import type { AnyParts, Parts, stageOptions, stageParts, StageState } from '../state.js';
-import type { OptionalText, StageAfterSpans, StageAfterText, TemplateHandles } from '../template/stages.js';
+import type { StageAfterSpans, StageAfterText, TemplateValue, TextValue } from '../prompt-stages.js';
 
 /** `.text()`. It leads to the stage `Next`. */
 export interface TextVerb<Next extends StageAfterText> extends StageState {
@@ -21,10 +22,10 @@ export interface TextVerb<Next extends StageAfterText> extends StageState {
 	 * video().text`${hero} dances in the rain`.resolution('720p').build();
 	 */
 	text<
-		const Text extends string | TemplateStringsArray | OptionalText[Next],
-		const Spans extends (string | number | TemplateHandles[Next])[],
+		const Text extends string | TemplateStringsArray | TextValue[Next],
+		const Spans extends (string | number | TemplateValue[Next])[],
 	>(
-		text: Text,
+		text: Text | { readonly [asSpans]: Spans },
 		...spans: Spans
 	): [Spans] extends [[]]
 		? Stages<Parts<Text, [], [], [], this[typeof stageParts]['lastFrame']>, this[typeof stageOptions]>[Next]

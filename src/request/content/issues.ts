@@ -3,22 +3,42 @@ import { sourceFault } from '../../media/source-fault.js';
 import { isBlank } from '../../prompt/blank.js';
 import { nearPlaceholders } from '../../prompt/dialects.js';
 import { danglingPlaceholders } from '../../prompt/placeholders.js';
-import { messageFor, refusals, tooMany, type Refusal, type Subject } from '../../rules.js';
+import {
+	messageFor,
+	mixedPlaceholder,
+	refusals,
+	shotsDiffer,
+	tooMany,
+	type Refusal,
+	type Subject,
+} from '../../rules.js';
 import { mediaKinds, spec, type MediaKind } from '../../spec.js';
 import { readContent, type FoundContent, type FoundMedium } from './read.js';
 
 /** The function that a chain starts with. `video` allows every mode. */
 export type PinnedMode = 'video' | 'edit' | 'extend';
 
+/** What a chain knows of its request, beside the payload. */
+export interface ChainFacts {
+	readonly mode: PinnedMode;
+
+	/** The lengths of the shot lists in its text, in seconds. */
+	readonly shots?: readonly number[] | undefined;
+
+	/** A placeholder in its text that is written by hand beside the handles of a prompt. */
+	readonly mixed?: string | undefined;
+}
+
 /** Checks the rules between the items of a request's content. Skips what has the wrong shape: `shape/issues.ts` reports it. */
-export function contentIssues(request: unknown, mode: PinnedMode, subject: Subject): RequestIssue[] {
+export function contentIssues(request: unknown, facts: ChainFacts, subject: Subject): RequestIssue[] {
 	const content = readContent(request);
 	if (content === undefined) return [];
 	const issues: RequestIssue[] = [];
 	const report: Report = (refusal, ...path) =>
 		void issues.push({ rule: refusal.rule, path, message: messageFor(subject, refusal) });
 	for (const rule of contentRules) rule(content, report, subject);
-	pinnedRules[mode](content, report, subject);
+	composition(content, facts, report);
+	pinnedRules[facts.mode](content, report, subject);
 	return issues;
 }
 
@@ -153,6 +173,18 @@ function placeholders({ texts, media }: FoundContent, report: Report): void {
 	}
 	for (const message of nearPlaceholders(first.text)) {
 		report({ rule: 'near-placeholder', message }, 'content', first.index, 'text');
+	}
+}
+
+/** Checks that what a text is composed of fits together, and fits the duration. */
+function composition({ texts: [text], fields }: FoundContent, { shots = [], mixed }: ChainFacts, report: Report): void {
+	const { duration } = fields;
+	const [seconds] = shots;
+	const path = ['content', text?.index ?? 0, 'text'];
+	if (mixed !== undefined) report({ rule: 'mixed-placeholder', message: mixedPlaceholder(mixed) }, ...path);
+	if (shots.length > 1) report(refusals.oneShotList, ...path);
+	else if (seconds !== undefined && typeof duration === 'number' && duration !== seconds) {
+		report({ rule: 'shots', message: shotsDiffer(duration, seconds) }, 'duration');
 	}
 }
 

@@ -1,0 +1,125 @@
+import { isHandle, type MediaHandle } from '../../media/handle.js';
+import { isList, separator } from '../../rules.js';
+import type { MediaKind } from '../../spec.js';
+import { firstPlaceholder, makesAddress } from '../placeholders.js';
+import type { PromptPart } from '../types.js';
+
+/** A prompt's data, as a chain needs it. A copy of a prompt from JSON has it too. */
+export interface PromptData {
+	readonly parts: readonly PromptPart[];
+
+	/** The length of the shot list in it, if it has one. */
+	readonly seconds?: number | undefined;
+}
+
+/** What texts, handles and prompts make together. */
+export interface Composition {
+	readonly parts: readonly PromptPart[];
+
+	/** The lengths of the shot lists in it, in seconds. */
+	readonly shots: readonly number[];
+}
+
+/** A prompt's text, with the URLs of its handles by kind: each once, in the order of the text. */
+export interface RenderedParts {
+	readonly text: string;
+	readonly urls: Readonly<Record<MediaKind, readonly string[]>>;
+}
+
+/** Composes the strings and spans of a tagged template. */
+export function composeTemplate(strings: TemplateStringsArray, spans: readonly unknown[]): Composition {
+	// A string with an invalid escape, such as the one in `C:\users`, has no other value than its source text.
+	const texts = strings.map((string: string | undefined, index) => string ?? strings.raw[index]);
+	return compose(texts.flatMap((text, index) => [text, spans[index]]));
+}
+
+/** Composes texts, numbers, handles, lists of handles and prompts. Other values are left out. */
+export function compose(values: readonly unknown[]): Composition {
+	const parts: PromptPart[] = [];
+	const shots: number[] = [];
+	for (const value of values) {
+		const data = readValue(value);
+		for (const part of data?.parts ?? []) append(parts, part);
+		if (data?.seconds !== undefined) shots.push(data.seconds);
+	}
+	return { parts, shots };
+}
+
+/** Renders parts as text. A handle becomes its placeholder, numbered by kind. */
+export function renderParts(parts: readonly PromptPart[]): RenderedParts {
+	const urls: Record<MediaKind, string[]> = { image: [], video: [], audio: [] };
+	let text = '';
+	parts.forEach((part, index) => {
+		if (typeof part === 'string') {
+			// A digit behind a placeholder would be part of its number.
+			text += index > 0 && /^\d/.test(part) ? ` ${part}` : part;
+			return;
+		}
+		const attached = urls[part.kind];
+		if (!attached.includes(part.url)) attached.push(part.url);
+		text += `${makesAddress(text) ? ' ' : ''}@${part.kind}${attached.indexOf(part.url) + 1}`;
+	});
+	return { text, urls };
+}
+
+/** The handles among parts, each once. Two handles of one kind and URL are one. */
+export function handlesOf(parts: readonly PromptPart[]): MediaHandle[] {
+	const handles = parts.filter((part) => typeof part !== 'string');
+	return [...new Map(handles.map((handle) => [`${handle.kind} ${handle.url}`, handle])).values()];
+}
+
+/** The first placeholder that is written by hand beside handles; `undefined` if there is none. */
+export function mixedPlaceholderIn(parts: readonly PromptPart[]): string | undefined {
+	const texts = parts.filter((part) => typeof part === 'string');
+	if (texts.length === parts.length) return undefined;
+	for (const text of texts) {
+		const placeholder = firstPlaceholder(text);
+		if (placeholder !== undefined) return placeholder;
+	}
+	return undefined;
+}
+
+/** Reads a prompt, or a copy of one from JSON; `undefined` if the value is none. */
+export function readPrompt(value: unknown): PromptData | undefined {
+	if (typeof value !== 'object' || value === null) return undefined;
+	try {
+		const { parts, seconds } = value as Partial<PromptData>;
+		if (!isList(parts) || (seconds !== undefined && typeof seconds !== 'number')) return undefined;
+		const copy = [...parts];
+		return copy.every((part) => typeof part === 'string' || isHandle(part)) ? { parts: copy, seconds } : undefined;
+	} catch {
+		return undefined; // A getter or a proxy threw: the schema says so.
+	}
+}
+
+/** Reads what a prompt can hold: text, a number, a handle, a list of handles or a prompt; `undefined` for anything else. */
+export function readValue(value: unknown): PromptData | undefined {
+	if (typeof value === 'string' || typeof value === 'number') return { parts: [String(value)] };
+	if (isHandle(value)) return { parts: [value] };
+	if (!isHandleList(value)) return readPrompt(value);
+	return { parts: value.flatMap((handle, index) => [separator(index, value.length, 'and'), handle]) };
+}
+
+/** Tells whether a value is the first argument of a template's tag. */
+export function isTemplate(value: unknown): value is TemplateStringsArray {
+	try {
+		return Array.isArray(value) && Object.hasOwn(value, 'raw');
+	} catch {
+		return false; // A proxy threw: the schema says so.
+	}
+}
+
+function isHandleList(value: unknown): value is readonly MediaHandle[] {
+	try {
+		return isList(value) && value.every(isHandle);
+	} catch {
+		return false; // A proxy threw: the schema says so.
+	}
+}
+
+function append(parts: PromptPart[], part: PromptPart): void {
+	if (part === '') return;
+	const last = parts.at(-1);
+	if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = last + part;
+	else parts.push(part);
+}

@@ -1,0 +1,142 @@
+import { ConfigurationError } from '../../errors/configuration-error.js';
+import { readOptions } from '../../errors/read-options.js';
+import { formatValue, listed, shotTotal, type MixedPlaceholder, type NotAllowed, type ShotTotal } from '../../rules.js';
+import { durations, type Duration } from '../../spec.js';
+import { createPrompt } from '../compose/create-prompt.js';
+import type { HandlesOfValue, WithHandles } from '../compose/handles.js';
+import { compose } from '../compose/parts.js';
+
+import type { PlaceholdersIn } from '../placeholders.js';
+import type { AnyPrompt, Prompt } from '../types.js';
+import { shotFormats, type ShotFormat, type ShotLabel } from './formats.js';
+import type { Lengths } from './lengths.js';
+import { readShots } from './read-shots.js';
+import type { Shot } from './shot.js';
+
+/** The options of {@link shotList}. */
+export interface ShotListOptions<Format extends ShotFormat = ShotFormat> {
+	/**
+	 * How the shots are written: `shots` writes `Shot 1 (0-4s): …`, `timeline` writes `[00:00-00:04] …`.
+	 *
+	 * @default 'shots'
+	 */
+	readonly format?: Format | undefined;
+}
+
+/**
+ * Creates a prompt from shots, one a line, with the seconds from which and to which each lasts. `.text()` sets the duration to
+ * their sum. A prompt holds one shot list at most.
+ *
+ * The compiler adds the seconds of a list that it knows. Those of any other list are added when the program runs.
+ *
+ * @throws {InvalidRequestError} If the shots do not last 4 to 15 s in all, if a shot does not last whole seconds, 1 or more, if
+ * one is blank or has a shot list of its own, or if `@image1` stands beside handles.
+ * @throws {ConfigurationError} If the format is none of these.
+ *
+ * @example
+ * const hero = media.image('https://example.com/hero.jpg');
+ * const story = shotList([
+ * 	shot(4, prompt`${hero} enters the tower`),
+ * 	shot(5, 'the storm breaks, slow push in'),
+ * 	shot(3, prompt`close on ${hero}`),
+ * ]);
+ * video().text(story).resolution('1080p').build().duration; // 12
+ */
+export function shotList<const Shots extends readonly Shot[], const Format extends ShotFormat = 'shots'>(
+	shots: Shots & ShotsArgument<Shots>[keyof WrongShots<Shots, Added<Shots>>],
+	options?: ShotListOptions<Format>,
+): ShotListOf<Shots, Format> {
+	const { format = 'shots' } = readOptions('options', options, ({ format }) => ({ format }));
+	if (!Object.hasOwn(shotFormats, format)) {
+		throw new ConfigurationError('format', `is ${formatValue(format)}: choose ${listed(Object.keys(shotFormats))}`);
+	}
+	const label = shotFormats[format];
+	const { shots: found, issues } = readShots(shots);
+	const seconds = found.reduce((sum, shot) => sum + shot.seconds, 0);
+	// A sum of wrong numbers says nothing more.
+	if (issues.length === 0 && !isDuration(seconds)) {
+		issues.push({ rule: 'shots', path: [], message: shotTotal(seconds) });
+	}
+	let start = 0;
+	const values = found.flatMap(({ seconds, content }, index) => {
+		const end = start + seconds;
+		const before = `${index === 0 ? '' : '\n'}${label(index + 1, start, end)}`;
+		start = end;
+		return [before, content];
+	});
+	const { parts } = compose(values);
+	return createPrompt({ parts, shots: [seconds] }, issues) as ShotListOf<Shots, Format>;
+}
+
+function isDuration(seconds: number): seconds is Duration {
+	return (durations as readonly number[]).includes(seconds);
+}
+
+/** The prompt of a list of shots: its handles, its length, and its text if it has no handles. */
+export type ShotListOf<Shots extends readonly Shot[], Format extends ShotFormat> = number extends Shots['length']
+	? Prompt<HandlesOfValue<Shots[number]['content']>[number][], Duration>
+	: Added<Shots> extends Prompt<readonly [], infer Seconds>
+		? Prompt<[], Seconds, Written<Shots, Format>>
+		: Added<Shots>;
+
+/** Adds shots one by one: their handles and their seconds. The length of `Elapsed` counts. */
+export type Added<
+	Shots extends readonly unknown[],
+	Handles extends readonly unknown[] = [],
+	Elapsed extends 0[] = [],
+> = Shots extends readonly [Shot<infer Seconds, infer Content>, ...infer Rest]
+	? Added<
+			Rest,
+			Content extends string ? Handles : WithHandles<Handles, HandlesOfValue<Content>>,
+			Longer<Elapsed, Seconds>
+		>
+	: Prompt<Handles, Elapsed['length']>;
+
+/** The text of shots without handles. The lengths of `Elapsed` and `Number` count. */
+export type Written<
+	Shots extends readonly unknown[],
+	Format extends ShotFormat,
+	Text extends string = '',
+	Elapsed extends 0[] = [],
+	Number extends 0[] = [0],
+> = Shots extends readonly [Shot<infer Seconds, infer Content>, ...infer Rest]
+	? Written<
+			Rest,
+			Format,
+			`${Text}${Text extends '' ? '' : '\n'}${ShotLabel<Format, Number['length'], Elapsed['length'], Longer<Elapsed, Seconds>['length']>}${TextOf<Content>}`,
+			Longer<Elapsed, Seconds>,
+			[...Number, 0]
+		>
+	: Text;
+
+/** The elapsed seconds after a shot. */
+export type Longer<Elapsed extends 0[], Seconds extends number> = Seconds extends keyof Lengths
+	? [...Elapsed, ...Lengths[Seconds]]
+	: 0[];
+
+/** The text of a shot. */
+export type TextOf<Content extends string | AnyPrompt> = Content extends string
+	? Content
+	: Content extends AnyPrompt
+		? Content['text']
+		: never;
+
+/** The type that a list of shots must have, by {@link WrongShots}. */
+export interface ShotsArgument<Shots extends readonly Shot[]> {
+	readonly total: NotAllowed<ShotTotal<Exclude<Added<Shots>['seconds'], Duration>>>;
+	readonly mixed: NotAllowed<MixedPlaceholder<PlaceholdersIn<Shots[number]['content']>>>;
+	readonly [accepted: PropertyKey]: unknown;
+}
+
+/** The check of a list of shots: `never` for a right one. */
+export type WrongShots<Shots extends readonly Shot[], List extends AnyPrompt> = List['seconds'] extends Duration
+	? List['handles'] extends readonly []
+		? never
+		: Extract<Shots[number]['content'], `${string}@${string}`> extends infer Texts
+			? [PlaceholdersIn<Texts>] extends [never]
+				? never
+				: { readonly mixed: true }
+			: never
+	: number extends List['seconds']
+		? never
+		: { readonly total: true };
