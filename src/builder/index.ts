@@ -56,6 +56,7 @@ export type * from './pinned-stages.js';
 export type * from './checks/refusal.js';
 export type * from './stages.js';
 export type { AnyList, AnyParts, NoLastFrame, Parts } from './state.js';
+export type * from './prompt-parts.js';
 export type * from './prompt-stages.js';
 export type { StageAfterSources } from './verbs/references.js';
 export type { IsSearching, WithPossibleSearch } from './verbs/web-search.js';

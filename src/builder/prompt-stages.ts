@@ -1,5 +1,6 @@
-import type { AudioHandle, ImageHandle, MediaHandle, VideoHandle } from '../media/handle.js';
-import type { HandlesOf, HandlesOfValue, KindOf, LengthOf, PossibleHandle } from '../prompt/compose/handles.js';
+import type { ImageHandle, MediaHandle, VideoHandle } from '../media/handle.js';
+import type { HandlesOfValue, KindOf, LengthOf } from '../prompt/compose/handles.js';
+import type { FewHandles } from '../prompt/placeholders.js';
 import type { PromptOf } from '../prompt/compose/prompt-of.js';
 import type { AnyPrompt } from '../prompt/types.js';
 import type { NotAllowed, Sentence, TooMany } from '../rules.js';
@@ -8,7 +9,8 @@ import type { FirstExcessIndex } from './checks/arguments.js';
 import type { AllowedUnless } from './checks/refusal.js';
 import type { EditStage, ExtendStage } from './pinned-stages.js';
 import type { AudioAloneStage, ReferenceImageStage, Stages, TextStage, WebSearchTextStage } from './stages.js';
-import type { AnyList, Parts, shotSeconds } from './state.js';
+import type { PromptParts, TemplateParts } from './prompt-parts.js';
+import type { AnyList, AnyParts, Parts, shotSeconds } from './state.js';
 
 /** What a template takes beside texts and numbers, by the stage after the text. A prompt is checked by its handles. */
 export interface TemplateValue {
@@ -68,7 +70,10 @@ export type PlainTextStage<
 export type StageAfterTemplate<Next extends StageAfterText, Spans extends AnyList, LastFrame, Options> = ({
 	readonly prompts: StageAfterPrompts<Next, PromptOf<Spans>, LastFrame, Options>;
 } & {
-	readonly [media: PropertyKey]: StageAfterMedia<Next, string, SpanMedia<Spans>, LastFrame, Options>;
+	readonly [media: PropertyKey]: AllowedUnless<
+		`${Spans['length'] & number}` extends FewHandles ? never : TooMany<KindInExcess<TemplateParts<Spans, LastFrame>>>,
+		TextStages<string, KindOf<Spans[number]>, TemplateParts<Spans, LastFrame>, Options>[Next]
+	>;
 })[keyof HasPrompt<Spans[number]>];
 
 /** Whether a span is a prompt; `never` if it is none. */
@@ -91,7 +96,14 @@ export type StageAfterHandles<
 	Handles extends AnyList,
 	LastFrame,
 	Options,
-> = AllowedUnless<WrongHandles<Next, Handles>, StageAfterMedia<Next, Text, PromptMedia<Handles>, LastFrame, Options>>;
+> = `${Handles['length']}` extends FewHandles
+	? KindOf<Handles[number]> & WrongKind[Next]['kind'] extends never
+		? TextStages<Text, KindOf<Handles[number]>, PromptParts<Text, Handles, LastFrame>, Options>[Next]
+		: NotAllowed<Sentence<WrongKind[Next]['sentence']>>
+	: AllowedUnless<
+			WrongHandles<Next, Handles> | TooMany<KindInExcess<PromptParts<Text, Handles, LastFrame>>>,
+			TextStages<Text, KindOf<Handles[number]>, PromptParts<Text, Handles, LastFrame>, Options>[Next]
+		>;
 
 /** The text of a prompt, or a text as it is. */
 export type TextOfPrompt<Text> = Text extends AnyPrompt ? Text['text'] : Text;
@@ -119,86 +131,31 @@ export interface WrongKind {
 	extend: { kind: 'image' | 'audio'; sentence: 'extendOthers' };
 }
 
-/** The media that a text attaches: its handles by kind, each once. */
-export interface TextMedia {
-	images: AnyList;
-	videos: AnyList;
-	audio: AnyList;
-}
-
-/** The media of a template. */
-export interface SpanMedia<Spans extends AnyList> {
-	images: HandlesOf<'image', Spans>;
-	videos: HandlesOf<'video', Spans>;
-	audio: HandlesOf<'audio', Spans>;
-}
-
-/** The media of a prompt, whose handles are each there once. Where only the run time knows them, a list has an unknown length. */
-export type PromptMedia<
-	Handles extends AnyList,
-	Images extends AnyList = [],
-	Videos extends AnyList = [],
-	Audio extends AnyList = [],
-> = [Handles] extends [readonly [infer Head, ...infer Rest]]
-	? Head extends ImageHandle
-		? PromptMedia<Rest, [...Images, Head], Videos, Audio>
-		: Head extends VideoHandle
-			? PromptMedia<Rest, Images, [...Videos, Head], Audio>
-			: Head extends AudioHandle
-				? PromptMedia<Rest, Images, Videos, [...Audio, Head]>
-				: PromptMedia<Head[], Images, Videos, Audio>
-	: Handles extends readonly []
-		? { images: Images; videos: Videos; audio: Audio }
-		: {
-				images: WithPossible<'image', Images, Handles[number]>;
-				videos: WithPossible<'video', Videos, Handles[number]>;
-				audio: WithPossible<'audio', Audio, Handles[number]>;
-			};
-
-/** A list, and those of unknown number that may be of a kind. */
-export type WithPossible<Kind extends MediaKind, List extends AnyList, Handle> = [
-	PossibleHandle<Kind, Handle>,
-] extends [never]
-	? List
-	: [...List, ...MediaHandle<Kind>[]];
-
-/** The stage after a text with these media; a {@link NotAllowed} if a kind has too many. */
-export type StageAfterMedia<
-	Next extends StageAfterText,
-	Text,
-	Media extends TextMedia,
-	LastFrame,
-	Options,
-> = AllowedUnless<TooMany<KindInExcess<Media>>, TextStages<Text, Media, LastFrame, Options>[Next]>;
-
-/** The stage after a text with media, by the stage after a plain text. */
-export interface TextStages<Text, Media extends TextMedia, LastFrame, Options> {
-	text: StageByMedia<Text, Media, LastFrame, Options>;
-	webSearchText: WebSearchTextStage<Parts<Text, [], [], [], LastFrame>, Options>;
-	edit: EditStage<Parts<Text, Media['images'], Media['videos'], [], LastFrame>, Options>;
-	extend: ExtendStage<Parts<Text, [], Media['videos'], [], LastFrame>, Options>;
+/** The stage after a text with media of these kinds, by the stage after a plain text. */
+export interface TextStages<Text, Kinds, P extends AnyParts, Options> {
+	text: StageByKinds<Text, Kinds, P, Options>;
+	webSearchText: WebSearchTextStage<Parts<Text, [], [], [], P['lastFrame']>, Options>;
+	edit: EditStage<P, Options>;
+	extend: ExtendStage<P, Options>;
 }
 
 /** The stage of `video()` after a text with media. It depends on their kinds, in whatever order they stand. */
-export type StageByMedia<Text, Media extends TextMedia, LastFrame, Options> = ({
-	readonly none: TextStage<Parts<Text, [], [], [], LastFrame>, Options>;
-	readonly audio: AudioAloneStage<Parts<Text, [], [], Media['audio'], LastFrame>, Options>;
+export type StageByKinds<Text, Kinds, P extends AnyParts, Options> = ({
+	readonly none: TextStage<Parts<Text, [], [], [], P['lastFrame']>, Options>;
+	readonly audio: AudioAloneStage<P, Options>;
 } & {
-	readonly [visual: PropertyKey]: ReferenceImageStage<
-		Parts<Text, Media['images'], Media['videos'], Media['audio'], LastFrame>,
-		Options
-	>;
-})[keyof NoVisualMedia<Media>];
+	readonly [visual: PropertyKey]: ReferenceImageStage<P, Options>;
+})[keyof NoVisualKinds<Kinds>];
 
 /** Whether a text has audio alone, or no media; `never` if it has an image or a video. */
-export type NoVisualMedia<Media extends TextMedia> = [Media['images'], Media['videos']] extends [[], []]
-	? Media['audio'] extends []
-		? { readonly none: true }
-		: { readonly audio: true }
-	: never;
+export type NoVisualKinds<Kinds> = [Kinds] extends [never]
+	? { readonly none: true }
+	: [Kinds] extends ['audio']
+		? { readonly audio: true }
+		: never;
 
 /** The kinds of which a text has too many. */
-export type KindInExcess<Media extends TextMedia> =
-	| (FirstExcessIndex['image'] extends keyof Media['images'] ? 'image' : never)
-	| (FirstExcessIndex['video'] extends keyof Media['videos'] ? 'video' : never)
-	| (FirstExcessIndex['audio'] extends keyof Media['audio'] ? 'audio' : never);
+export type KindInExcess<P extends AnyParts> =
+	| (FirstExcessIndex['image'] extends keyof P['images'] ? 'image' : never)
+	| (FirstExcessIndex['video'] extends keyof P['videos'] ? 'video' : never)
+	| (FirstExcessIndex['audio'] extends keyof P['audio'] ? 'audio' : never);

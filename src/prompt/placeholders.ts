@@ -1,6 +1,6 @@
 import type { DigitCharacter, NonEmptyString } from 'type-fest';
 import { dangling, truncate, type Dangling } from '../rules.js';
-import { mediaKinds, type MediaKind } from '../spec.js';
+import { mediaKinds, type MediaKind, type spec } from '../spec.js';
 
 /** How many items of each kind a request has. */
 export type Counts = Readonly<Record<MediaKind, number>>;
@@ -181,6 +181,9 @@ export type NumberAt<Text extends string, Digits extends string = ''> = Text ext
 
 /** A count of items, up to the most that the API takes of a kind. */
 export type Count = keyof Attached;
+
+/** The counts of handles, as text, of which no kind can have too many. */
+export type FewHandles = '0' | Attached[(typeof spec.media)['video' | 'audio']['most']];
 
 /** The numbers that a placeholder may have, by the count of items. A table, because a lookup costs the compiler least. */
 interface Attached {

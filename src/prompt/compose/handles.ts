@@ -22,7 +22,9 @@ export type LengthOf<Value> = Value extends AnyPrompt ? Value['seconds'] : undef
 export type WithHandles<Before extends AnyList, Given extends AnyList> = [Given] extends [
 	readonly [infer First, ...infer Rest],
 ]
-	? WithHandles<First extends MediaHandle ? WithHandle<Before, First> : [...Before, First], Rest>
+	? unknown extends First
+		? [...Before, ...MediaHandle[]]
+		: WithHandles<First extends MediaHandle ? WithHandle<Before, First> : [...Before, First], Rest>
 	: Given extends readonly []
 		? Before
 		: [...Before, ...Given[number][]];
@@ -40,8 +42,37 @@ export type WithHandle<Before extends AnyList, Handle extends MediaHandle> = Bef
 			? [...Before, Handle]
 			: [...Before, ...Handle[]];
 
-/** The kinds of handles. */
-export type KindOf<Handle> = Handle extends MediaHandle ? Handle['kind'] : never;
+/** The kinds that a value may attach: a handle, a list of handles, or a prompt. */
+export type KindOf<Value> = 0 extends 1 & Value
+	? MediaKind
+	: Value extends string | number
+		? never
+		: Value extends MediaHandle
+			? Value['kind']
+			: Value extends AnyPrompt
+				? KindOf<Value['handles'][number]>
+				: Value extends readonly (infer Listed)[]
+					? KindOf<Listed>
+					: never;
+
+/** The handles of a kind among those of a prompt. Where only the run time knows them, the list has an unknown length. */
+export type HandlesOfKind<Kind extends MediaKind, Handles extends AnyList, Found extends AnyList = []> = [
+	Handles,
+] extends [readonly [infer Head, ...infer Rest]]
+	? unknown extends Head
+		? [...Found, ...MediaHandle<Kind>[]]
+		: HandlesOfKind<
+				Kind,
+				Rest,
+				Head extends MediaHandle<Kind>
+					? [...Found, Head]
+					: Kind extends KindOf<Head>
+						? [...Found, ...MediaHandle<Kind>[]]
+						: Found
+			>
+	: Kind extends KindOf<Handles[number]>
+		? [...Found, ...MediaHandle<Kind>[]]
+		: Found;
 
 /**
  * The handles of a kind in a template, each once. The result is a list of unknown length if the compiler doesn't know how many

@@ -18,7 +18,7 @@ export type PromptOf<
 > = Values extends readonly [infer Head, ...infer Rest]
 	? [Head] extends [string | number]
 		? 0 extends 1 & Head
-			? PromptOf<Rest, [...Handles, ...MediaHandle[]], [...Lists, Duration | undefined]>
+			? PromptOf<0 extends 1 & Rest ? [] : Rest, [...Handles, ...MediaHandle[]], [...Lists, Duration | undefined]>
 			: PromptOf<Rest, Handles, Lists>
 		: [Head] extends [MediaHandle]
 			? PromptOf<Rest, WithHandle<Handles, Head>, Lists>
