@@ -69,12 +69,15 @@ export interface TemplateArgument<Text extends string> {
 /** The check of a template's text: `never` for a right one. */
 export type DoublyBraced<Text extends string> = DoubledSlot<Text> extends never ? never : { readonly refused: true };
 
-/** The type that the values of a template must have: one for each slot, and no others. */
-export type SlotsArgument<Text extends string, Values> = {
-	readonly [Slot in SlotNames<Text>[number]]: SlotArgument<Slot, Values>;
-} & (string extends SlotNames<Text>[number]
-	? unknown
-	: { readonly [Name in Exclude<keyof Values, SlotNames<Text>[number]>]: NotAllowed<UnknownSlot<Name & string>> });
+/**
+ * The type that the values of a template must have: one for each slot, and no others. A text that only the run time knows takes
+ * any names.
+ */
+export type SlotsArgument<Text extends string, Values> = string extends SlotNames<Text>[number]
+	? { readonly [Name in keyof Values]: SlotArgument<Name & string, Values> }
+	: { readonly [Slot in SlotNames<Text>[number]]: SlotArgument<Slot, Values> } & {
+			readonly [Name in Exclude<keyof Values & string, SlotNames<Text>[number]>]: NotAllowed<UnknownSlot<Name>>;
+		};
 
 /** The type that the value of a slot must have. */
 export type SlotArgument<Slot extends string, Values> = Slot extends keyof Values
