@@ -128,15 +128,17 @@ export interface ShotsArgument<Shots extends readonly Shot[]> {
 	readonly [accepted: PropertyKey]: unknown;
 }
 
-/** The check of a list of shots: `never` for a right one. */
-export type WrongShots<Shots extends readonly Shot[], List extends AnyPrompt> = List['seconds'] extends Duration
-	? List['handles'] extends readonly []
-		? never
-		: Extract<Shots[number]['content'], `${string}@${string}`> extends infer Texts
-			? [PlaceholdersIn<Texts>] extends [never]
-				? never
-				: { readonly mixed: true }
-			: never
-	: number extends List['seconds']
-		? never
-		: { readonly total: true };
+/** The check of a list of shots: `never` for a right one, and for a list of unknown length. */
+export type WrongShots<Shots extends readonly Shot[], List extends AnyPrompt> = number extends Shots['length']
+	? never
+	: List['seconds'] extends Duration
+		? List['handles'] extends readonly []
+			? never
+			: Extract<Shots[number]['content'], `${string}@${string}`> extends infer Texts
+				? [PlaceholdersIn<Texts>] extends [never]
+					? never
+					: { readonly mixed: true }
+				: never
+		: number extends List['seconds']
+			? never
+			: { readonly total: true };
