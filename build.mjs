@@ -62,7 +62,9 @@ async function bundleDeclarations() {
 function chunkOf(id) {
 	const file = relative('dist', id).split(sep).join('/');
 	if (entries.some((entry) => entry.includes('/') && file.startsWith(`${dirname(entry)}/`))) return undefined;
-	return /^builder\/(checks\/arguments|payload|state|template\/stages)\./.test(file) ? 'builder-types' : 'library';
+	return /^builder\/(checks\/(arguments|completeness)|payload|state|template\/stages)\./.test(file)
+		? 'builder-types'
+		: 'library';
 }
 
 async function bundleModules() {

@@ -57,5 +57,6 @@ export type * from './checks/refusal.js';
 export type * from './stages.js';
 export type { AnyList, AnyParts, NoLastFrame, Parts } from './state.js';
 export type * from './template/stages.js';
+export type * from './unfinished-stages.js';
 export type { StageAfterSources } from './verbs/references.js';
 export type { IsSearching, WithPossibleSearch } from './verbs/web-search.js';

@@ -2,9 +2,8 @@ import type { ImageHandle, MediaHandle, VideoHandle } from '../../media/handle.j
 import type { NotAllowed, Sentence, TooMany } from '../../rules.js';
 import type { MediaKind } from '../../spec.js';
 import type { FirstExcessIndex } from '../checks/arguments.js';
-import type { EditStage, ExtendStage } from '../pinned-stages.js';
 import type { AllowedUnless } from '../checks/refusal.js';
-import type { AudioAloneStage, ReferenceImageStage, Stages, TextStage, WebSearchTextStage } from '../stages.js';
+import type { AudioAloneStage, Stages } from '../stages.js';
 import type { AnyList, Parts } from '../state.js';
 
 /** The handles and lists of handles that a template takes, by the stage after the text. */
@@ -47,23 +46,23 @@ export type PlainTextStage<
 /** The stage after a template, by the stage after a plain text. */
 export interface TemplateStages<Spans extends AnyList, LastFrame, Options> {
 	text: WithinLimits<Spans, StageByHandles<Spans, LastFrame, Options>>;
-	webSearchText: WebSearchTextStage<Parts<string, [], [], [], LastFrame>, Options>;
+	webSearchText: Stages<Parts<string, [], [], [], LastFrame>, Options>['webSearchText'];
 	edit: WithinLimits<
 		Spans,
-		EditStage<Parts<string, HandlesOf<'image', Spans>, HandlesOf<'video', Spans>, [], LastFrame>, Options>
+		Stages<Parts<string, HandlesOf<'image', Spans>, HandlesOf<'video', Spans>, [], LastFrame>, Options>['edit']
 	>;
-	extend: WithinLimits<Spans, ExtendStage<Parts<string, [], HandlesOf<'video', Spans>, [], LastFrame>, Options>>;
+	extend: WithinLimits<Spans, Stages<Parts<string, [], HandlesOf<'video', Spans>, [], LastFrame>, Options>['extend']>;
 }
 
 /** The stage after a template of `video()`. It depends on the handles, in whatever order they stand. */
 export type StageByHandles<Spans extends AnyList, LastFrame, Options> = ({
-	readonly none: TextStage<Parts<string, [], [], [], LastFrame>, Options>;
+	readonly none: Stages<Parts<string, [], [], [], LastFrame>, Options>['text'];
 	readonly audio: AudioAloneStage<Parts<string, [], [], HandlesOf<'audio', Spans>, LastFrame>, Options>;
 } & {
-	readonly [visual: PropertyKey]: ReferenceImageStage<
+	readonly [visual: PropertyKey]: Stages<
 		Parts<string, HandlesOf<'image', Spans>, HandlesOf<'video', Spans>, HandlesOf<'audio', Spans>, LastFrame>,
 		Options
-	>;
+	>['referenceImage'];
 })[keyof NoVisualHandles<Spans>];
 
 /** Whether a template has handles of audio alone, or none; `never` if it has one of an image or a video. */
