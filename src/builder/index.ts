@@ -58,5 +58,6 @@ export type * from './stages.js';
 export type { AnyList, AnyParts, NoLastFrame, Parts } from './state.js';
 export type * from './prompt-parts.js';
 export type * from './prompt-stages.js';
+export type * from './unfinished-stages.js';
 export type { StageAfterSources } from './verbs/references.js';
 export type { IsSearching, WithPossibleSearch } from './verbs/web-search.js';

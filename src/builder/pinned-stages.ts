@@ -27,36 +27,31 @@ export interface EditStartStage<out P extends AnyParts, out Options>
 /** An edit with its text. Images follow, then videos. */
 /*!
  * @ts-ignore TS2636 */
-export interface EditStage<out P extends AnyParts, out Options>
-	extends
-		OptionVerbs,
-		OneText,
-		ReferenceImageVerb<'edit'>,
-		ReferenceVideoVerb<'editVideo'>,
-		EditOthers,
-		BuildVerbs<'edit', P, Options> {
+export interface EditStage<out P extends AnyParts, out Options> extends EditStageVerbs, BuildVerbs<'edit', P, Options> {
 	readonly [useANewConstOrFinishedChain.edit]: true;
 	readonly [stageName]: 'edit';
 	readonly [stageParts]: P;
 	readonly [stageOptions]: Options;
 }
 
+/** The verbs of {@link EditStage}, except those that end the chain. */
+export interface EditStageVerbs
+	extends OptionVerbs, OneText, ReferenceImageVerb<'edit'>, ReferenceVideoVerb<'editVideo'>, EditOthers {}
+
 /** An edit with its video. More videos may follow. */
 /*!
  * @ts-ignore TS2636 */
 export interface EditVideoStage<out P extends AnyParts, out Options>
-	extends
-		OptionVerbs,
-		OneText,
-		ImagesBeforeVideos,
-		ReferenceVideoVerb<'editVideo'>,
-		EditOthers,
-		BuildVerbs<'editVideo', P, Options> {
+	extends EditVideoStageVerbs, BuildVerbs<'editVideo', P, Options> {
 	readonly [useANewConstOrFinishedChain.editVideo]: true;
 	readonly [stageName]: 'editVideo';
 	readonly [stageParts]: P;
 	readonly [stageOptions]: Options;
 }
+
+/** The verbs of {@link EditVideoStage}, except those that end the chain. */
+export interface EditVideoStageVerbs
+	extends OptionVerbs, OneText, ImagesBeforeVideos, ReferenceVideoVerb<'editVideo'>, EditOthers {}
 
 /** An extension before its text. */
 /*!
@@ -73,9 +68,12 @@ export interface ExtendStartStage<out P extends AnyParts, out Options>
 /*!
  * @ts-ignore TS2636 */
 export interface ExtendStage<out P extends AnyParts, out Options>
-	extends OptionVerbs, OneText, ReferenceVideoVerb<'extend'>, ExtendOthers, BuildVerbs<'extend', P, Options> {
+	extends ExtendStageVerbs, BuildVerbs<'extend', P, Options> {
 	readonly [useANewConstOrFinishedChain.extend]: true;
 	readonly [stageName]: 'extend';
 	readonly [stageParts]: P;
 	readonly [stageOptions]: Options;
 }
+
+/** The verbs of {@link ExtendStage}, except those that end the chain. */
+export interface ExtendStageVerbs extends OptionVerbs, OneText, ReferenceVideoVerb<'extend'>, ExtendOthers {}

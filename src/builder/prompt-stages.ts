@@ -7,8 +7,7 @@ import type { NotAllowed, Sentence, TooMany } from '../rules.js';
 import type { MediaKind } from '../spec.js';
 import type { FirstExcessIndex } from './checks/arguments.js';
 import type { AllowedUnless } from './checks/refusal.js';
-import type { EditStage, ExtendStage } from './pinned-stages.js';
-import type { AudioAloneStage, ReferenceImageStage, Stages, TextStage, WebSearchTextStage } from './stages.js';
+import type { AudioAloneStage, Stages } from './stages.js';
 import type { PromptParts, TemplateParts } from './prompt-parts.js';
 import type { AnyList, AnyParts, Parts, shotSeconds } from './state.js';
 
@@ -134,17 +133,17 @@ export interface WrongKind {
 /** The stage after a text with media of these kinds, by the stage after a plain text. */
 export interface TextStages<Text, Kinds, P extends AnyParts, Options> {
 	text: StageByKinds<Text, Kinds, P, Options>;
-	webSearchText: WebSearchTextStage<Parts<Text, [], [], [], P['lastFrame']>, Options>;
-	edit: EditStage<P, Options>;
-	extend: ExtendStage<P, Options>;
+	webSearchText: Stages<Parts<Text, [], [], [], P['lastFrame']>, Options>['webSearchText'];
+	edit: Stages<P, Options>['edit'];
+	extend: Stages<P, Options>['extend'];
 }
 
 /** The stage of `video()` after a text with media. It depends on their kinds, in whatever order they stand. */
 export type StageByKinds<Text, Kinds, P extends AnyParts, Options> = ({
-	readonly none: TextStage<Parts<Text, [], [], [], P['lastFrame']>, Options>;
+	readonly none: Stages<Parts<Text, [], [], [], P['lastFrame']>, Options>['text'];
 	readonly audio: AudioAloneStage<P, Options>;
 } & {
-	readonly [visual: PropertyKey]: ReferenceImageStage<P, Options>;
+	readonly [visual: PropertyKey]: Stages<P, Options>['referenceImage'];
 })[keyof NoVisualKinds<Kinds>];
 
 /** Whether a text has audio alone, or no media; `never` if it has an image or a video. */

@@ -69,7 +69,13 @@ export declare const useANewConstOrFinishedChain: {
 	readonly editVideo: unique symbol;
 	readonly extendStart: unique symbol;
 	readonly extend: unique symbol;
+	readonly unfinished: unique symbol;
 };
+
+/** Marks a chain that lacks its resolution or its media, so that a finished one isn't assigned to its variable. */
+export interface Unfinished {
+	readonly [useANewConstOrFinishedChain.unfinished]: true;
+}
 
 /** The state of a stage. A verb reads it through `this`, so that one declaration serves every stage that has the verb. */
 export interface StageState {

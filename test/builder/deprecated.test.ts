@@ -17,11 +17,14 @@ const verbs = readdirSync(folder)
 			name: member.name!.getText(),
 			deprecated: ts.getTextOfJSDocComment(ts.getJSDocDeprecatedTag(member)?.comment),
 			documentation: ts.getJSDocCommentsAndTags(member).length,
-			isAllowed: ts.isMethodSignature(member) || member.getText().includes(': WhenComplete<'),
+			isAllowed: ts.isMethodSignature(member) || member.getText().includes(': WhenTextFits<'),
 			sentences: sentencesOf(member.getText()),
 		})),
 	)
 	.filter(({ list }) => list !== 'TemplateHandles');
+
+/** The comment of an end that may lack several things: its type prints a sentence for each. */
+const severalMissing = 'the request is not complete: the type says what is missing';
 
 const refused = verbs.filter(({ deprecated }) => deprecated !== undefined);
 const allowed = verbs.filter(({ deprecated }) => deprecated === undefined);
@@ -32,7 +35,7 @@ test('the verbs are read', () => {
 });
 
 test.each(refused)('$list.$name is struck through with the sentence that its type prints', (verb) => {
-	expect(verb.sentences).toContain(verb.deprecated);
+	expect(verb.list === 'PartsMissing' ? [severalMissing] : verb.sentences).toContain(verb.deprecated);
 });
 
 test.each(allowed)('$list.$name can be called, and has a doc comment', (verb) => {

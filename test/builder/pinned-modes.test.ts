@@ -6,7 +6,7 @@ import {
 	type ParseResult,
 	type Parts,
 	type StartStage,
-	type TextStage,
+	type UnfinishedTextStage,
 } from '../../src/index.js';
 import page from '../fixtures/api-page-requests.json' with { type: 'json' };
 
@@ -14,7 +14,7 @@ const image = 'https://example.com/perfume.jpg';
 const clip = 'https://example.com/original.mp4';
 
 /** The chain of another mode, called as JavaScript could. */
-type AnyChain = TextStage<Parts<string, [], [], []>, {}>;
+type AnyChain = UnfinishedTextStage<Parts<string, [], [], []>, {}>;
 
 test('editVideo() composes the API page’s request', () => {
 	const request = editVideo()

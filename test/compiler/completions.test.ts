@@ -45,7 +45,7 @@ describe('after the dot, the editor offers legal verbs, then refused ones struck
 
 	test('a text', () => {
 		expect(verbs("video().text('A cat')")).toMatchInlineSnapshot(
-			`"build duration firstFrame generateAudio options ratio referenceImage referenceVideo resolution returnLastFrame safeBuild toJSON watermark webSearch | lastFrame referenceAudio text"`,
+			`"duration firstFrame generateAudio options ratio referenceImage referenceVideo resolution returnLastFrame watermark webSearch | build lastFrame referenceAudio safeBuild text toJSON"`,
 		);
 	});
 
@@ -57,37 +57,37 @@ describe('after the dot, the editor offers legal verbs, then refused ones struck
 
 	test('web search and a text', () => {
 		expect(verbs("video().text('A cat').webSearch()")).toMatchInlineSnapshot(
-			`"build duration generateAudio options ratio resolution returnLastFrame safeBuild toJSON watermark webSearch | firstFrame lastFrame referenceAudio referenceImage referenceVideo text"`,
+			`"duration generateAudio options ratio resolution returnLastFrame watermark webSearch | build firstFrame lastFrame referenceAudio referenceImage referenceVideo safeBuild text toJSON"`,
 		);
 	});
 
 	test('a first frame', () => {
 		expect(verbs(`video().firstFrame(${image})`)).toMatchInlineSnapshot(
-			`"build duration generateAudio lastFrame options ratio resolution returnLastFrame safeBuild toJSON watermark | firstFrame referenceAudio referenceImage referenceVideo text webSearch"`,
+			`"duration generateAudio lastFrame options ratio resolution returnLastFrame watermark | build firstFrame referenceAudio referenceImage referenceVideo safeBuild text toJSON webSearch"`,
 		);
 	});
 
 	test('both frames', () => {
 		expect(verbs(`video().firstFrame(${image}).lastFrame(${image})`)).toMatchInlineSnapshot(
-			`"build duration generateAudio options ratio resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceAudio referenceImage referenceVideo text webSearch"`,
+			`"duration generateAudio options ratio resolution returnLastFrame watermark | build firstFrame lastFrame referenceAudio referenceImage referenceVideo safeBuild text toJSON webSearch"`,
 		);
 	});
 
 	test('a reference image', () => {
 		expect(verbs(`video().referenceImage(${image})`)).toMatchInlineSnapshot(
-			`"build duration generateAudio options ratio referenceAudio referenceImage referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame text webSearch"`,
+			`"duration generateAudio options ratio referenceAudio referenceImage referenceVideo resolution returnLastFrame watermark | build firstFrame lastFrame safeBuild text toJSON webSearch"`,
 		);
 	});
 
 	test('a reference video', () => {
 		expect(verbs(`video().referenceVideo(${clip})`)).toMatchInlineSnapshot(
-			`"build duration generateAudio options ratio referenceAudio referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceImage text webSearch"`,
+			`"duration generateAudio options ratio referenceAudio referenceVideo resolution returnLastFrame watermark | build firstFrame lastFrame referenceImage safeBuild text toJSON webSearch"`,
 		);
 	});
 
 	test('reference audio', () => {
 		expect(verbs(`video().referenceVideo(${clip}).referenceAudio(${music})`)).toMatchInlineSnapshot(
-			`"build duration generateAudio options ratio referenceAudio resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceImage referenceVideo text webSearch"`,
+			`"duration generateAudio options ratio referenceAudio resolution returnLastFrame watermark | build firstFrame lastFrame referenceImage referenceVideo safeBuild text toJSON webSearch"`,
 		);
 	});
 
@@ -105,13 +105,13 @@ describe('after the dot, the editor offers legal verbs, then refused ones struck
 
 	test('an edit’s text', () => {
 		expect(verbs("editVideo().text('A cat')")).toMatchInlineSnapshot(
-			`"build duration generateAudio options ratio referenceImage referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceAudio text webSearch"`,
+			`"duration generateAudio options ratio referenceImage referenceVideo resolution returnLastFrame watermark | build firstFrame lastFrame referenceAudio safeBuild text toJSON webSearch"`,
 		);
 	});
 
 	test('an edit’s video', () => {
 		expect(verbs(`editVideo().text('A cat').referenceVideo(${clip})`)).toMatchInlineSnapshot(
-			`"build duration generateAudio options ratio referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceAudio referenceImage text webSearch"`,
+			`"duration generateAudio options ratio referenceVideo resolution returnLastFrame watermark | build firstFrame lastFrame referenceAudio referenceImage safeBuild text toJSON webSearch"`,
 		);
 	});
 
@@ -123,7 +123,7 @@ describe('after the dot, the editor offers legal verbs, then refused ones struck
 
 	test('an extension’s text', () => {
 		expect(verbs("extendVideo().text('A cat')")).toMatchInlineSnapshot(
-			`"build duration generateAudio options ratio referenceVideo resolution returnLastFrame safeBuild toJSON watermark | firstFrame lastFrame referenceAudio referenceImage text webSearch"`,
+			`"duration generateAudio options ratio referenceVideo resolution returnLastFrame watermark | build firstFrame lastFrame referenceAudio referenceImage safeBuild text toJSON webSearch"`,
 		);
 	});
 });

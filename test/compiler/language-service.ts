@@ -13,6 +13,9 @@ export interface LanguageService {
 	/** The list of names, in the editor's order. */
 	complete(program: string): Offer[];
 
+	/** The names that are struck through in the list of names. */
+	struckThrough(program: string): string[];
+
 	/** The type and the doc comment behind a name, each tag at the start of a line. */
 	hover(program: string): string;
 
@@ -57,15 +60,21 @@ export function startLanguageService(): LanguageService {
 		return position;
 	};
 
+	const complete = (program: string): Offer[] => {
+		const entries = service.getCompletionsAtPosition(file, open(program), {})?.entries ?? [];
+		return [...entries].sort(byEditor).map(({ name, kind, kindModifiers = '' }) => ({
+			name,
+			kind,
+			isStruckThrough: kindModifiers.split(',').includes('deprecated'),
+		}));
+	};
+
 	return {
-		complete(program) {
-			const entries = service.getCompletionsAtPosition(file, open(program), {})?.entries ?? [];
-			return [...entries].sort(byEditor).map(({ name, kind, kindModifiers = '' }) => ({
-				name,
-				kind,
-				isStruckThrough: kindModifiers.split(',').includes('deprecated'),
-			}));
-		},
+		complete,
+		struckThrough: (program) =>
+			complete(program)
+				.filter(({ isStruckThrough }) => isStruckThrough)
+				.map(({ name }) => name),
 		hover(program) {
 			const { displayParts, documentation, tags } = service.getQuickInfoAtPosition(file, open(program)) ?? {};
 			const tagged = tags?.map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`) ?? [];

@@ -30,13 +30,40 @@ const unfinished: readonly (readonly [chain: string, lacks: readonly { readonly 
 	[`video().text('A cat')`, [resolutionMissing]],
 	[`video().text('A cat').webSearch()`, [resolutionMissing]],
 	[`video().firstFrame('asset://a')`, [resolutionMissing]],
+	[`video().text('A cat').firstFrame('asset://a').lastFrame('asset://b')`, [resolutionMissing]],
 	[`video().text('A cat').referenceImage('asset://a').ratio('1:1')`, [resolutionMissing]],
+	[`video().referenceVideo('asset://a').options({ duration: 5 })`, [resolutionMissing]],
+	[`video().referenceImage('asset://a').referenceAudio('asset://b')`, [resolutionMissing]],
+	[`video().text\`\${media.image('asset://a')} waves\``, [resolutionMissing]],
 	[`video().text\`To \${media.audio('asset://a')}\`.resolution('720p')`, [audioAlone]],
 	[`editVideo()`, [editText, resolutionMissing]],
 	[`editVideo().text('A cat').resolution('720p')`, [editImage, editVideo]],
+	[`editVideo().text('A cat').referenceImage('asset://a').resolution('720p')`, [editVideo]],
+	[`editVideo().text('A cat').resolution('720p').referenceVideo('asset://a')`, [editImage]],
+	[`editVideo().text('A cat').referenceImage('asset://a').referenceVideo('asset://b')`, [resolutionMissing]],
 	[`extendVideo().resolution('720p')`, [extendText]],
 	[`extendVideo().text('A cat')`, [extendVideo, resolutionMissing]],
+	[`extendVideo().text('A cat').referenceVideo('asset://a')`, [resolutionMissing]],
 ];
+
+/** Chains that can be built. */
+const finished = [
+	`video().text('A cat').resolution('720p')`,
+	`video().resolution('720p').text('A cat').ratio('1:1')`,
+	`video().text('A cat').options({ resolution: '720p' })`,
+	`video().text('A cat').resolution('720p').options({ duration: 5 })`,
+	`video().text('A cat').webSearch().resolution('720p')`,
+	`video().resolution('720p').text('A cat').firstFrame('asset://a')`,
+	`video().firstFrame('asset://a').lastFrame('asset://b').resolution('720p')`,
+	`video().resolution('720p').referenceImage('asset://a')`,
+	`video().referenceVideo('asset://a').resolution('720p').referenceAudio('asset://b')`,
+	`video().text\`\${media.image('asset://a')} waves\`.resolution('720p')`,
+	`editVideo().text('A cat').referenceImage('asset://a').referenceVideo('asset://b').resolution('720p')`,
+	`editVideo().resolution('720p').text\`\${media.video('asset://a')} \${media.image('asset://b')}\``,
+	`extendVideo().text('A cat').resolution('720p').referenceVideo('asset://a')`,
+];
+
+const ends = ['build', 'safeBuild', 'toJSON'];
 
 let server: LanguageServer;
 
@@ -47,12 +74,18 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const service = startLanguageService();
-const hovers = {
-	'5.9': (program: string) => Promise.resolve(service.hover(program)),
-	'7.0': (program: string) => server.hover(program),
+const editors = {
+	'5.9': {
+		hover: (program: string) => Promise.resolve(service.hover(program)),
+		struckThrough: (program: string) => Promise.resolve(service.struckThrough(program)),
+	},
+	'7.0': {
+		hover: (program: string) => server.hover(program),
+		struckThrough: (program: string) => server.struckThrough(program),
+	},
 };
 
-describe.each(Object.entries(hovers))('TypeScript %s', (_, hover) => {
+describe.each(Object.entries(editors))('TypeScript %s', (_, { hover, struckThrough }) => {
 	test.each(Object.entries(chains))('shows the comments of the verbs whole: %s', async (_, chain) => {
 		const wrong: string[] = [];
 		for (const verb of verbs) {
@@ -66,10 +99,20 @@ describe.each(Object.entries(hovers))('TypeScript %s', (_, hover) => {
 	});
 
 	test.each(unfinished)('says what an unfinished chain lacks: %s', async (chain, lacks) => {
-		for (const verb of ['build', 'safeBuild', 'toJSON']) {
+		for (const verb of ends) {
 			const text = await hover(`${imports}${chain}.|${verb};`);
 			expect(text).toContain(`${verb}: NotAllowed<"${lacks.map(({ message }) => message).join('; ')}">`);
 		}
+	});
+
+	test.each(unfinished)('strikes through the end of an unfinished chain: %s', async (chain) => {
+		expect(await struckThrough(`${imports}${chain}.|`)).toEqual(expect.arrayContaining(ends));
+	});
+
+	test.each(finished)('offers the end of a finished chain: %s', async (chain) => {
+		const refused = await struckThrough(`${imports}${chain}.|`);
+		expect(refused).not.toStrictEqual([]);
+		expect(refused.filter((verb) => ends.includes(verb))).toStrictEqual([]);
 	});
 
 	test.each(functions)('shows the comment of %s whole', async (name, entry) => {

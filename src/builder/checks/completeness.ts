@@ -3,31 +3,11 @@ import type { DoubtfulDialect, NearPlaceholders } from '../../prompt/dialects.js
 import type { DoubtfulText } from '../../prompt/doubtful-text.js';
 import type { DanglingPlaceholders } from '../../prompt/placeholders.js';
 import type { ShotListText } from '../../prompt/shots/formats.js';
-import type { NotAllowed, refusals, Sentence, ShotsDiffer } from '../../rules.js';
+import type { refusals, Sentence, ShotsDiffer } from '../../rules.js';
 import type { Distinct } from './distinct.js';
 import type { AllowedUnless } from './refusal.js';
 import type { StageName } from '../stages.js';
 import type { AnyParts, AnyList, shotSeconds } from '../state.js';
-
-/**
- * `Verb` if the request is complete, or else a {@link NotAllowed} that names what is missing, and what is wrong with the text.
- * A complete request takes the fewest steps: most are.
- */
-export type WhenComplete<Name extends StageName, P extends AnyParts, Options, Verb> = Name extends keyof MissingParts<P>
-	? Joined<MissingParts<P>[Name], MissingResolution<Options>> extends infer Message extends string
-		? Message extends ''
-			? typeof shotSeconds extends keyof Options
-				? WhenTextFits<Name, P, AllowedUnless<WrongDurationOfShots<Options>, Verb>>
-				: WhenTextFits<Name, P, Verb>
-			: NotAllowed<Message> & WhenTextFits<Name, P, unknown>
-		: never
-	: 'resolution' extends keyof Options
-		? P['text'] & SuspectText extends never
-			? Verb
-			: typeof shotSeconds extends keyof Options
-				? WhenTextFits<Name, P, AllowedUnless<WrongDurationOfShots<Options>, Verb>>
-				: WhenTextFits<Name, P, Verb>
-		: NotAllowed<Sentence<'resolutionMissing'>> & WhenTextFits<Name, P, unknown>;
 
 /** The sentence for what is missing, and the one for the resolution if that is missing as well. */
 export type WithMissingResolution<Name extends keyof typeof refusals, Options> = Joined<
@@ -35,8 +15,19 @@ export type WithMissingResolution<Name extends keyof typeof refusals, Options> =
 	MissingResolution<Options>
 >;
 
-/** `Verb`, unless the text is wrong. A text of type `any` would match every pattern: `.build()` checks it. */
-export type WhenTextFits<Name extends StageName, P extends AnyParts, Verb> = 0 extends 1 & P['text']
+/**
+ * `Verb`, or else a {@link NotAllowed} that says what is wrong with the text, or with the duration beside the text's shot list. Most
+ * texts need no scan.
+ */
+export type WhenTextFits<Name extends StageName, P extends AnyParts, Options, Verb> = P['text'] &
+	SuspectText extends never
+	? Verb
+	: typeof shotSeconds extends keyof Options
+		? WhenSuspectTextFits<Name, P, AllowedUnless<WrongDurationOfShots<Options>, Verb>>
+		: WhenSuspectTextFits<Name, P, Verb>;
+
+/** The same for a text that may be wrong. A text of type `any` would match every pattern: `.build()` checks it. */
+export type WhenSuspectTextFits<Name extends StageName, P extends AnyParts, Verb> = 0 extends 1 & P['text']
 	? Verb
 	: AllowedUnless<WrongText<Name, P, P['text']>, Verb>;
 

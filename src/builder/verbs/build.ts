@@ -1,12 +1,18 @@
 import type { ParseResult } from '../../request/parse.js';
-import type { NotAllowed } from '../../rules.js';
-import type { WhenComplete, WithMissingResolution } from '../checks/completeness.js';
+import type { NotAllowed, Sentence } from '../../rules.js';
+import type {
+	Joined,
+	MissingParts,
+	MissingResolution,
+	WhenTextFits,
+	WithMissingResolution,
+} from '../checks/completeness.js';
 import type { Payload } from '../payload.js';
 import type { StageName } from '../stages.js';
-import type { AnyParts } from '../state.js';
+import type { AnyParts, Unfinished } from '../state.js';
 
 /**
- * The verbs that end a chain. Each is a {@link NotAllowed} until the request is complete.
+ * The verbs that end a chain. Each is a {@link NotAllowed} if the text is wrong.
  *
  * They take the state as type parameters. If they read it through `this`, compilers before the native one would not end on
  * the intersection of a chain and another type with `build()`.
@@ -17,13 +23,44 @@ export interface BuildVerbs<Name extends StageName, P extends AnyParts, Options>
 	 *
 	 * @throws {InvalidRequestError} With every issue, if a value that the compiler didn't know breaks a rule.
 	 */
-	readonly build: WhenComplete<Name, P, Options, () => Payload<Name, P, Options>>;
+	readonly build: WhenTextFits<Name, P, Options, () => Payload<Name, P, Options>>;
 
 	/** Compiles the chain like `.build()`, and returns the issues instead of throwing them. */
-	readonly safeBuild: WhenComplete<Name, P, Options, () => ParseResult<Payload<Name, P, Options>>>;
+	readonly safeBuild: WhenTextFits<Name, P, Options, () => ParseResult<Payload<Name, P, Options>>>;
 
 	/** Compiles the chain like `.build()`: `JSON.stringify(chain)` is the request's body. */
-	readonly toJSON: WhenComplete<Name, P, Options, () => Payload<Name, P, Options>>;
+	readonly toJSON: WhenTextFits<Name, P, Options, () => Payload<Name, P, Options>>;
+}
+
+/** Refuses the end of a chain that has no resolution. */
+export interface ResolutionMissing<Name extends StageName, P extends AnyParts> extends Unfinished {
+	/** @deprecated a resolution is required: call .resolution() with 720p, 1080p or 2k */
+	readonly build: NotAllowed<Sentence<'resolutionMissing'>> & WhenTextFits<Name, P, {}, unknown>;
+
+	/** @deprecated a resolution is required: call .resolution() with 720p, 1080p or 2k */
+	readonly safeBuild: NotAllowed<Sentence<'resolutionMissing'>> & WhenTextFits<Name, P, {}, unknown>;
+
+	/** @deprecated a resolution is required: call .resolution() with 720p, 1080p or 2k */
+	readonly toJSON: NotAllowed<Sentence<'resolutionMissing'>> & WhenTextFits<Name, P, {}, unknown>;
+}
+
+/** Refuses the end of an edit or an extension that lacks an image, a video or the resolution. */
+export interface PartsMissing<
+	Name extends keyof MissingParts<AnyParts>,
+	P extends AnyParts,
+	Options,
+> extends Unfinished {
+	/** @deprecated the request is not complete: the type says what is missing */
+	readonly build: NotAllowed<Joined<MissingParts<P>[Name], MissingResolution<Options>>> &
+		WhenTextFits<Name, P, {}, unknown>;
+
+	/** @deprecated the request is not complete: the type says what is missing */
+	readonly safeBuild: NotAllowed<Joined<MissingParts<P>[Name], MissingResolution<Options>>> &
+		WhenTextFits<Name, P, {}, unknown>;
+
+	/** @deprecated the request is not complete: the type says what is missing */
+	readonly toJSON: NotAllowed<Joined<MissingParts<P>[Name], MissingResolution<Options>>> &
+		WhenTextFits<Name, P, {}, unknown>;
 }
 
 /** Refuses the end of a chain that has neither text nor media. */

@@ -1,7 +1,7 @@
 import type { ImageSource } from '../../media/source.js';
 import type { NotAllowed, Sentence } from '../../rules.js';
 import type { FrameArgument, WrongImage } from '../checks/arguments.js';
-import type { FirstAndLastFrameStage, FirstFrameStage } from '../stages.js';
+import type { Stages } from '../stages.js';
 import type { Parts, stageOptions, stageParts, StageState } from '../state.js';
 
 /** `.firstFrame()`, before the last frame. */
@@ -15,10 +15,10 @@ export interface FirstFrameVerb extends StageState {
 	 */
 	firstFrame<const Given extends FrameArgument[keyof WrongImage<Given>] = ImageSource | undefined>(
 		source: Given,
-	): FirstFrameStage<
+	): Stages<
 		Parts<this[typeof stageParts]['text'], [Given], [], [], this[typeof stageParts]['lastFrame']>,
 		this[typeof stageOptions]
-	>;
+	>['firstFrame'];
 
 	/** @deprecated a last frame requires a first frame: call .firstFrame() before .lastFrame() */
 	readonly lastFrame: NotAllowed<Sentence<'lastFrameAlone'>>;
@@ -29,7 +29,7 @@ export interface LastFrameVerb extends OneFirstFrame, StageState {
 	/** Sets the last frame of the video. It may be the same image as the first frame. `undefined` leaves it out. */
 	lastFrame<const Given extends FrameArgument[keyof WrongImage<Given>] = ImageSource | undefined>(
 		source: Given,
-	): FirstAndLastFrameStage<
+	): Stages<
 		Parts<
 			this[typeof stageParts]['text'],
 			[...this[typeof stageParts]['images'], Given],
@@ -38,7 +38,7 @@ export interface LastFrameVerb extends OneFirstFrame, StageState {
 			this[typeof stageParts]['lastFrame']
 		>,
 		this[typeof stageOptions]
-	>;
+	>['firstAndLastFrame'];
 }
 
 /** Refuses more frames after the first and the last. */

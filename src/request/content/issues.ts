@@ -112,7 +112,7 @@ function soleImage(media: readonly FoundMedium[]): FoundMedium | undefined {
 }
 
 function frames({ media }: FoundContent, report: Report): void {
-	const references = media.filter(isReference);
+	const references = media.filter(({ isReference }) => isReference);
 	const sole = soleImage(media); // without a role, a sole image is a first frame
 	const first = media.filter((medium) => medium.role === 'first_frame' || (medium === sole && isPlainImage(medium)));
 	const last = media.filter(({ role }) => role === 'last_frame');
@@ -129,13 +129,9 @@ function frames({ media }: FoundContent, report: Report): void {
 	}
 }
 
-function isReference({ kind, role }: FoundMedium): boolean {
-	return role === `reference_${kind}`;
-}
-
 function counts({ media }: FoundContent, report: Report): void {
 	for (const kind of mediaKinds) {
-		const excess = media.filter((medium) => medium.kind === kind && isReference(medium))[spec.media[kind].most];
+		const excess = media.filter((medium) => medium.kind === kind && medium.isReference)[spec.media[kind].most];
 		if (excess) report({ rule: 'too-many', message: tooMany(kind) }, 'content', excess.index);
 	}
 }
@@ -150,7 +146,7 @@ function audioBesideVisual({ media }: FoundContent, report: Report): void {
 function sources({ media }: FoundContent, report: Report, subject: Subject): void {
 	for (const medium of media) {
 		const { kind, url, index } = medium;
-		const isSpread = subject === 'json' || !isReference(medium);
+		const isSpread = subject === 'json' || !medium.isReference;
 		const fault = typeof url === 'string' ? sourceFault(url, kind) : isSpread ? undefined : unspreadFault(url);
 		if (fault) report(refusals[fault], 'content', index, spec.media[kind].type, 'url');
 	}
@@ -198,8 +194,8 @@ function searchesWeb({ fields: { tools } }: FoundContent): boolean {
 
 function editing(content: FoundContent, report: Report): void {
 	const { media } = content;
-	const has = (kind: MediaKind): boolean => media.some((medium) => medium.kind === kind && isReference(medium));
-	const other = media.find((medium) => medium.kind === 'audio' || !isReference(medium));
+	const has = (kind: MediaKind): boolean => media.some((medium) => medium.kind === kind && medium.isReference);
+	const other = media.find((medium) => medium.kind === 'audio' || !medium.isReference);
 	pinnedText(content, 'editText', report);
 	if (!has('image')) report(refusals.editImage, 'content');
 	if (!has('video')) report(refusals.editVideo, 'content');

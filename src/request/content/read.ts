@@ -12,6 +12,9 @@ export interface FoundMedium {
 	readonly kind: MediaKind;
 	readonly url: unknown;
 	readonly role: unknown;
+
+	/** Whether its role is that of a reference of its kind. */
+	readonly isReference: boolean;
 }
 
 /** The content of a request, grouped for the rules. It lacks items that are neither a text nor a medium. */
@@ -38,7 +41,8 @@ export function readContent(request: unknown): FoundContent | undefined {
 		const kind = mediumKind(item['type']);
 		if (kind === undefined) return;
 		const { url } = asRecord(item[spec.media[kind].type]);
-		media.push({ index, kind, url, role: item['role'] });
+		const role = item['role'];
+		media.push({ index, kind, url, role, isReference: role === `reference_${kind}` });
 	});
 	return { texts, media, isEmpty: content.length === 0, fields };
 }

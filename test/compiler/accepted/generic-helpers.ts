@@ -14,6 +14,7 @@ import {
 	type Ratio,
 	type Resolution,
 	type TextStage,
+	type UnfinishedTextStage,
 	type VideoSource,
 } from 'seedance-builder';
 import { expectType } from './equal.js';
@@ -85,7 +86,14 @@ export const generateFrame = <S extends string>(source: S) => client.generate(ch
 export const generateFlag = async <B extends boolean>(on: B) =>
 	(await client.generate(chain.returnLastFrame(on))).videoUrl;
 export const buildable = <R extends Ratio>(ratio: R): Buildable => chain.ratio(ratio);
-export const ofStage = <T extends string>(stage: TextStage<Parts<T, [], [], []>, {}>) => stage.resolution('720p');
+const ofStage = <T extends string>(stage: UnfinishedTextStage<Parts<T, [], [], []>, {}>) => stage.resolution('720p');
+const ofFinished = <T extends string>(stage: TextStage<Parts<T, [], [], []>, { readonly resolution: '720p' }>) =>
+	stage.ratio('1:1');
+export const staged = [
+	ofStage(video().text('A cat')).build(),
+	ofStage(video().text('A cat').ratio('1:1')).build(),
+	ofFinished(video().text('A cat').resolution('720p').duration(5)).build(),
+];
 
 // A helper that asks for a verb.
 function hd<R>(chain: { resolution(tier: '1080p'): R }): R {

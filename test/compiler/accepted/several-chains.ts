@@ -19,12 +19,17 @@ export const requests: readonly VideoRequest[] = [
 	start.text('A cat').returnLastFrame(isIt).resolution('720p').build(),
 	start.text('A cat').returnLastFrame().resolution('720p').build(),
 	(isIt ? video().text('A cat') : video().text('A dog').webSearch()).resolution('720p').build(),
+	(isIt ? video().text('A cat') : video().text('A dog').resolution('2k')).resolution('720p').build(),
+	(isIt ? video().text('A cat') : video().text('A dog').resolution('2k')).firstFrame(image).resolution('720p').build(),
+	(isIt ? video() : video().resolution('2k')).text('A cat').resolution('720p').build(),
 ];
 
 const chain = video().text('A cat').resolution('720p');
 const named = Object.assign(chain, { id: 'cat' as const, toString: () => 'A cat' });
 declare const andBuildable: typeof chain & Buildable;
 declare const andMore: typeof chain & { build(): VideoRequest; toJSON(): VideoRequest; text: string };
+declare const unfinished: ReturnType<typeof video>;
+const noted = Object.assign(unfinished.text('A cat'), { build: () => 'built', note: 'draft' });
 declare const framed: ReturnType<typeof video>;
 const titled = Object.assign(framed.firstFrame(image), { text: 'A title', build: () => 'built' });
 export const more = [
@@ -35,4 +40,5 @@ export const more = [
 	andMore.build(),
 	andMore.ratio('1:1').build().ratio,
 	titled.resolution('720p').build(),
+	noted.resolution('720p').build(),
 ];
