@@ -2,7 +2,7 @@ import type { ImageHandle, MediaHandle, VideoHandle } from '../media/handle.js';
 import type { HandlesOfValue, KindOf, LengthOf } from '../prompt/compose/handles.js';
 import type { FewHandles } from '../prompt/placeholders.js';
 import type { PromptOf } from '../prompt/compose/prompt-of.js';
-import type { AnyPrompt } from '../prompt/types.js';
+import type { AnyPrompt, Prompt } from '../prompt/types.js';
 import type { NotAllowed, Sentence, TooMany } from '../rules.js';
 import type { MediaKind } from '../spec.js';
 import type { FirstExcessIndex } from './checks/arguments.js';
@@ -39,15 +39,19 @@ export interface TextValue {
  * The stage after a template, a prompt, or a plain text with arguments behind it. `Next` is the stage after a plain text. The
  * spans of a prompt are inferred from it, as a list of prompts.
  */
-export type StageAfterSpans<Next extends StageAfterText, Text, Spans extends AnyList, LastFrame, Options> =
-	| (Text extends string | AnyPrompt ? never : StageAfterTemplate<Next, Spans, LastFrame, Options>)
-	| (0 extends 1 & Text
-			? never
-			: Text extends TemplateStringsArray
-				? never
-				: [Spans] extends [AnyPrompt[]]
-					? StageAfterPrompt<Next, Exclude<Text, TemplateStringsArray> | Spans[number], LastFrame, Options>
-					: PlainTextStage<Next, Extract<Text, string>, Spans, LastFrame, Options>);
+export type StageAfterSpans<Next extends StageAfterText, Text, Spans extends AnyList, LastFrame, Options> = [
+	Text,
+] extends [AnyPrompt]
+	? 0 extends 1 & Text
+		? StageAfterTemplate<Next, Spans, LastFrame, Options>
+		: StageAfterPrompt<Next, Text, LastFrame, Options>
+	:
+			| (Text extends string | AnyPrompt ? never : StageAfterTemplate<Next, Spans, LastFrame, Options>)
+			| (Text extends TemplateStringsArray
+					? never
+					: [Spans] extends [AnyPrompt[]]
+						? StageAfterPrompt<Next, Text | Spans[number], LastFrame, Options>
+						: PlainTextStage<Next, Extract<Text, string>, Spans, LastFrame, Options>);
 
 /** The name of a stage that follows a text. */
 export type StageAfterText = keyof TextValue;
@@ -84,8 +88,10 @@ export type StageAfterPrompts<Next extends StageAfterText, Composed, LastFrame, 
 	: Composed;
 
 /** The stage after a prompt, or after a text that may be one. */
-export type StageAfterPrompt<Next extends StageAfterText, Text, LastFrame, Options> = [Text] extends [AnyPrompt]
-	? StageAfterHandles<Next, Text['text'], Text['handles'], LastFrame, WithShots<Options, Text['seconds']>>
+export type StageAfterPrompt<Next extends StageAfterText, Text, LastFrame, Options> = [Text] extends [
+	Prompt<infer Handles, infer Seconds, infer Written>,
+]
+	? StageAfterHandles<Next, Written, Handles, LastFrame, WithShots<Options, Seconds>>
 	: StageAfterHandles<Next, TextOfPrompt<Text>, HandlesOfValue<Text>, LastFrame, WithShots<Options, LengthOf<Text>>>;
 
 /** The stage after a text with the handles of a prompt. */
@@ -105,7 +111,7 @@ export type StageAfterHandles<
 		>;
 
 /** The text of a prompt, or a text as it is. */
-export type TextOfPrompt<Text> = Text extends AnyPrompt ? Text['text'] : Text;
+export type TextOfPrompt<Text> = Text extends Prompt<AnyList, number | undefined, infer Written> ? Written : Text;
 
 /** The options after a text with a shot list. */
 export type WithShots<Options, Seconds> = [Seconds] extends [undefined] ? Options : Options & ShotOptions<Seconds>;

@@ -14,28 +14,24 @@ export interface Prompt<
 	readonly text: Text;
 
 	/** The handles, each once, in the order of the text. */
-	readonly handles: Readonly<Handles>;
+	readonly handles: Handles;
 
 	/** The length of its shot list in whole seconds; `undefined` if it has none. */
 	readonly seconds: Seconds;
 
-	/** What `.text()` infers from a prompt. It exists for the compiler alone. */
-	readonly [asSpans]: Prompt<Handles, Seconds, Text>[];
-}
-
-/** Any prompt. */
-export interface AnyPrompt {
-	readonly text: string;
-	readonly handles: readonly unknown[];
-	readonly seconds: number | undefined;
-
 	/** Texts, and handles in their places. */
 	readonly parts: readonly PromptPart[];
 
+	/** What `.text()` infers from a prompt. It exists for the compiler alone. */
+	readonly [asSpans]: Prompt<Handles, Seconds, Text>[];
+
 	/** Returns the text of a prompt without handles. With handles it throws a `TypeError`, because they would be lost. */
 	toString(): string;
+}
 
-	readonly [asSpans]: readonly unknown[];
+/** Any prompt. It has one property, because each that the compiler compares is instantiated for every prompt. */
+export interface AnyPrompt {
+	readonly [asSpans]: unknown;
 }
 
 /** The key of what `.text()` infers from a prompt. */

@@ -12,7 +12,7 @@ import { handlesOf, mixedPlaceholderIn, readValue, renderParts, type Composition
 export function createPrompt({ parts, shots }: Composition, issues: readonly RequestIssue[]): AnyPrompt {
 	const all = [...issues, ...compositionIssues({ parts, shots })];
 	if (all.length > 0) throw new InvalidRequestError(all, 'prompt');
-	return new Prompt(parts, shots[0]) as AnyPrompt;
+	return new Prompt(parts, shots[0]) as object as AnyPrompt;
 }
 
 /** The issues of texts, handles and prompts that don't fit together. */

@@ -1,56 +1,56 @@
 import type { MediaHandle } from '../../media/handle.js';
 import type { MediaKind } from '../../spec.js';
-import type { AnyPrompt } from '../types.js';
+import type { Prompt } from '../types.js';
 
 type AnyList = readonly unknown[];
 
 /** The handles of a value: of a handle, a list of handles, a prompt, or a value that may be one. */
 export type HandlesOfValue<Value> = Value extends string | number
-	? []
+	? readonly []
 	: Value extends MediaHandle
-		? [Value]
-		: Value extends AnyPrompt
-			? Value['handles']
+		? readonly [Value]
+		: Value extends Prompt<infer Handles>
+			? Handles
 			: Value extends AnyList
 				? Value
-				: [];
+				: readonly [];
 
 /** The length of a prompt's shot list; `undefined` if it has none. */
-export type LengthOf<Value> = Value extends AnyPrompt ? Value['seconds'] : undefined;
+export type LengthOf<Value> = Value extends Prompt<AnyList, infer Seconds> ? Seconds : undefined;
 
 /** `Before`, and those of `Given` that are new. Which of a list of unknown length are new, only the run time knows. */
 export type WithHandles<Before extends AnyList, Given extends AnyList> = [Given] extends [
 	readonly [infer First, ...infer Rest],
 ]
 	? unknown extends First
-		? [...Before, ...MediaHandle[]]
-		: WithHandles<First extends MediaHandle ? WithHandle<Before, First> : [...Before, First], Rest>
+		? readonly [...Before, ...MediaHandle[]]
+		: WithHandles<First extends MediaHandle ? WithHandle<Before, First> : readonly [...Before, First], Rest>
 	: Given extends readonly []
 		? Before
-		: [...Before, ...Given[number][]];
+		: readonly [...Before, ...Given[number][]];
 
 /** `Before` and a handle, if it is new. The list has an unknown length if only the run time knows whether it is. */
 export type WithHandle<Before extends AnyList, Handle extends MediaHandle> = Before extends readonly []
-	? [Handle]
+	? readonly [Handle]
 	: IsOneLiteral<Handle['url']> extends true
 		? Handle extends Before[number]
 			? MediaHandle<Handle['kind']> extends Before[number]
-				? [...Before, ...Handle[]]
+				? readonly [...Before, ...Handle[]]
 				: Before
-			: [...Before, Handle]
+			: readonly [...Before, Handle]
 		: Handle['kind'] & KindOf<Before[number]> extends never
-			? [...Before, Handle]
-			: [...Before, ...Handle[]];
+			? readonly [...Before, Handle]
+			: readonly [...Before, ...Handle[]];
 
 /** The kinds that a value may attach: a handle, a list of handles, or a prompt. */
-export type KindOf<Value> = 0 extends 1 & Value
+export type KindOf<Value> = unknown extends Value
 	? MediaKind
 	: Value extends string | number
 		? never
 		: Value extends MediaHandle
 			? Value['kind']
-			: Value extends AnyPrompt
-				? KindOf<Value['handles'][number]>
+			: Value extends Prompt<infer Handles>
+				? KindOf<Handles[number]>
 				: Value extends readonly (infer Listed)[]
 					? KindOf<Listed>
 					: never;

@@ -13,30 +13,30 @@ type Lengths = readonly (number | undefined)[];
  */
 export type PromptOf<
 	Values extends AnyList,
-	Handles extends AnyList = [],
+	Handles extends AnyList = readonly [],
 	Lists extends Lengths = [],
 > = Values extends readonly [infer Head, ...infer Rest]
 	? [Head] extends [string | number]
 		? 0 extends 1 & Head
-			? PromptOf<0 extends 1 & Rest ? [] : Rest, [...Handles, ...MediaHandle[]], [...Lists, Duration | undefined]>
+			? PromptOf<
+					0 extends 1 & Rest ? [] : Rest,
+					readonly [...Handles, ...MediaHandle[]],
+					[...Lists, Duration | undefined]
+				>
 			: PromptOf<Rest, Handles, Lists>
 		: [Head] extends [MediaHandle]
 			? PromptOf<Rest, WithHandle<Handles, Head>, Lists>
-			: PromptOf<Rest, WithHandles<Handles, HandlesOfValue<Head>>, WithList<Lists, LengthOf<Head>>>
-	: Lists extends readonly [number, number, ...unknown[]]
-		? NotAllowed<Sentence<'oneShotList'>>
-		: Values extends readonly []
-			? Prompt<Handles, LengthOfLists<Lists>>
-			: PromptOf<
-					[],
-					[...Handles, ...HandlesOfValue<Values[number]>[number][]],
-					WithList<Lists, LengthOf<Values[number]> | undefined>
-				>;
-
-/** The lists, and one more where a value has or may have one. */
-export type WithList<Lists extends Lengths, Seconds extends number | undefined> = [Seconds] extends [undefined]
-	? Lists
-	: [...Lists, Seconds];
-
-/** The length of a prompt's shot list. */
-export type LengthOfLists<Lists extends Lengths> = Lists extends readonly [] ? undefined : Lists[number];
+			: [Head] extends [Prompt<infer Given, undefined>]
+				? PromptOf<Rest, Handles extends readonly [] ? Given : WithHandles<Handles, Given>, Lists>
+				: PromptOf<Rest, WithHandles<Handles, HandlesOfValue<Head>>, [...Lists, LengthOf<Head>]>
+	: Values extends readonly []
+		? Lists extends readonly []
+			? Prompt<Handles, undefined>
+			: Lists extends readonly [number, number, ...unknown[]]
+				? NotAllowed<Sentence<'oneShotList'>>
+				: Prompt<Handles, Lists[number]>
+		: PromptOf<
+				[],
+				readonly [...Handles, ...HandlesOfValue<Values[number]>[number][]],
+				[...Lists, LengthOf<Values[number]> | undefined]
+			>;

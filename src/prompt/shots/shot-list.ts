@@ -75,21 +75,25 @@ function isDuration(seconds: number): seconds is Duration {
 /** The prompt of a list of shots: its handles, its length, and its text if it has no handles. */
 export type ShotListOf<Shots extends readonly Shot[], Format extends ShotFormat> = number extends Shots['length']
 	? Prompt<HandlesOfValue<Shots[number]['content']>[number][], Duration>
-	: Added<Shots> extends Prompt<readonly [], infer Seconds>
-		? Prompt<[], Seconds, Written<Shots, Format>>
+	: Added<Shots>['handles'] extends readonly []
+		? Prompt<readonly [], Added<Shots>['seconds'], Written<Shots, Format>>
 		: Added<Shots>;
 
 /** Adds shots one by one: their handles and their seconds. The length of `Elapsed` counts. */
 export type Added<
 	Shots extends readonly unknown[],
-	Handles extends readonly unknown[] = [],
+	Handles extends readonly unknown[] = readonly [],
 	Elapsed extends 0[] = [],
-> = Shots extends readonly [Shot<infer Seconds, infer Content>, ...infer Rest]
-	? Added<
-			Rest,
-			Content extends string ? Handles : WithHandles<Handles, HandlesOfValue<Content>>,
-			Longer<Elapsed, Seconds>
-		>
+> = Shots extends readonly [infer First extends Shot, ...infer Rest]
+	? First['content'] extends string
+		? Added<Rest, Handles, [...Elapsed, ...Lengths[First['seconds'] & keyof Lengths]]>
+		: First['content'] extends Prompt<infer Given>
+			? Added<
+					Rest,
+					Handles extends readonly [] ? Given : WithHandles<Handles, Given>,
+					[...Elapsed, ...Lengths[First['seconds'] & keyof Lengths]]
+				>
+			: never
 	: Prompt<Handles, Elapsed['length']>;
 
 /** The text of shots without handles. The lengths of `Elapsed` and `Number` count. */
@@ -115,11 +119,11 @@ export type Longer<Elapsed extends 0[], Seconds extends number> = Seconds extend
 	: 0[];
 
 /** The text of a shot. */
-export type TextOf<Content extends string | AnyPrompt> = Content extends string
+export type TextOf<Content> = Content extends string
 	? Content
-	: Content extends AnyPrompt
-		? Content['text']
-		: never;
+	: Content extends Prompt<readonly unknown[], number | undefined, infer Text>
+		? Text
+		: string;
 
 /** The type that a list of shots must have, by {@link WrongShots}. */
 export interface ShotsArgument<Shots extends readonly Shot[]> {
@@ -129,16 +133,19 @@ export interface ShotsArgument<Shots extends readonly Shot[]> {
 }
 
 /** The check of a list of shots: `never` for a right one, and for a list of unknown length. */
-export type WrongShots<Shots extends readonly Shot[], List extends AnyPrompt> = number extends Shots['length']
+export type WrongShots<
+	Shots extends readonly Shot[],
+	List extends Prompt<readonly unknown[], number | undefined>,
+> = number extends Shots['length']
 	? never
 	: List['seconds'] extends Duration
 		? List['handles'] extends readonly []
 			? never
-			: Extract<Shots[number]['content'], `${string}@${string}`> extends infer Texts
-				? [PlaceholdersIn<Texts>] extends [never]
+			: [Extract<Shots[number]['content'], `${string}@${string}`>] extends [never]
+				? never
+				: [PlaceholdersIn<Extract<Shots[number]['content'], `${string}@${string}`>>] extends [never]
 					? never
 					: { readonly mixed: true }
-				: never
 		: number extends List['seconds']
 			? never
 			: { readonly total: true };

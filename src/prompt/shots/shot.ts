@@ -1,6 +1,6 @@
 import type { BlankShot, NotAllowed, Sentence, ShotSeconds } from '../../rules.js';
 import type { BlankText, DoubtfulBlank } from '../blank.js';
-import type { AnyPrompt } from '../types.js';
+import type { AnyPrompt, Prompt } from '../types.js';
 import type { Lengths } from './lengths.js';
 
 /** A shot of a video: how long it lasts, and what it shows. {@link shot} creates it. */
@@ -56,6 +56,6 @@ export type WrongShot<Content> = Content extends DoubtfulBlank
 	? BlankText<Content> extends never
 		? never
 		: { readonly blank: true }
-	: Content extends { readonly seconds: number }
+	: Content extends Prompt<readonly unknown[], number>
 		? { readonly list: true }
 		: never;
