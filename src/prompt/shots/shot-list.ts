@@ -7,7 +7,7 @@ import type { HandlesOfValue, WithHandles } from '../compose/handles.js';
 import { compose } from '../compose/parts.js';
 
 import type { PlaceholdersIn } from '../placeholders.js';
-import type { AnyPrompt, Prompt } from '../types.js';
+import type { Prompt } from '../types.js';
 import { shotFormats, type ShotFormat, type ShotLabel } from './formats.js';
 import type { Lengths } from './lengths.js';
 import { readShots } from './read-shots.js';
