@@ -1,3 +1,4 @@
+import { shotFormats } from '../src/prompt/shots/formats.js';
 import { files, mediaKinds, pixels, promptLength, spec, type MediaKind } from '../src/spec.js';
 
 /**
@@ -36,6 +37,13 @@ const same = (groups: readonly string[], values: readonly unknown[] | undefined)
 
 /** The phrases in which a comment may state a fact of the API. */
 const phrases: readonly Phrase[] = [
+	{
+		phrase: /`((?:Shot|\[)[^`…]*)…`/g,
+		isRight: ([label]) => Object.values(shotFormats).some((format) => format(1, 0, 4) === label),
+	},
+	{ phrase: /\bshot\((\d+),/g, isRight: ([seconds]) => Number(seconds) >= 1 && Number(seconds) <= durations.at(-1)! },
+	{ phrase: /\b(\d+) to (\d+)(?: s)? in all/g, isRight: (groups) => same(groups, [durations[0], durations.at(-1)]) },
+	{ phrase: /\.duration; \/\/ (\d+)/g, isRight: ([seconds]) => durations.some((one) => String(one) === seconds) },
 	{ phrase: /at most (\d+) in all/g, isRight: (groups, kind) => same(groups, [limits(kind)?.most]) },
 	{
 		phrase: /\b(\d+) (?:reference )?(images?|videos?|audio clips?)\b/g,
@@ -72,7 +80,9 @@ const ownPhrases: readonly Phrase[] = [
 const others: readonly RegExp[] = [
 	/https?:\/\/\S+/g,
 	/base64|utf8|Seedance 2\.0/g,
-	/numbered by kind from 1/g,
+	/numbered by kind from 1|seconds, 1 or more/g,
+	// A value for a slot.
+	/times: 3/g,
 	/`[^`]*\$\{[^`]*`/g,
 	// References in the forms of other tools.
 	/[@[<](?:Image|Audio|图片?|视频|音频)[ _]?1[\]>]?/g,

@@ -37,6 +37,9 @@ describe('comments say what spec.ts says', () => {
 		'The tenth is `@image10`.',
 		'The model is seedance-2.5.',
 		'Calls `/v2/video/generations`.',
+		'The shots last 4 to 12 s in all.',
+		"shot(16, 'the storm breaks')",
+		'A shot begins with `Shot 1 (0-5s): …`.',
 	])('a wrong digit is found: %s', (comment) => {
 		expect(wrongDigits(comment, true)).toContainEqual(expect.stringMatching(/is not what spec.ts says$/));
 	});
@@ -55,10 +58,16 @@ describe('the values of the API stand in spec.ts alone', () => {
 			values: Array.from({ length: 10 }, (_, digit) => String(digit)).slice(2),
 			why: 'its tables hold the digits; test/prompt/placeholders.test.ts compares them with the limits',
 		},
+		{
+			file: 'prompt/shots/lengths.ts',
+			values: Array.from({ length: 16 }, (_, seconds) => String(seconds)).slice(2),
+			why: 'its table holds the lengths of shots',
+		},
+		{ file: 'prompt/shots/formats.ts', values: ['2'], why: 'a clock has two digits' },
+		{ file: 'prompt/template/prompt-template.ts', values: ['2'], why: 'texts and slots take turns' },
 		{ file: 'media/source-fault.ts', values: ['2', '4'], why: 'base64 has groups of four, and up to two of padding' },
 		{ file: 'request/shape/issues.ts', values: ['4'], why: 'one letter in four may be misspelt' },
 		{ file: 'request/plain/copy.ts', values: ['1000'], why: 'the most fields of an object that are read' },
-		{ file: 'rules/values.ts', values: ['2'], why: 'a list of two values ends with "or"' },
 		{ file: 'cli/demo.ts', values: ['1080p', '16:9'], why: 'defaults of the command line' },
 		{ file: 'testing/task.ts', values: ['16:9'], why: 'the ratio that the emulator chooses for `adaptive`' },
 	];

@@ -2,27 +2,31 @@ import type { ContentPlace } from './content-place.js';
 import { SeedanceError } from './seedance-error.js';
 import type { RuleId } from '../rules.js';
 
-/** One error in a request. */
+/** One error in a request or a prompt. */
 export interface RequestIssue {
-	/** The rule that the request breaks. `docs/rules.md` lists all rules. */
+	/** The rule that is broken. `docs/rules.md` lists all rules. */
 	readonly rule: RuleId;
 
-	/** The path from the payload's root: `["content", 0, "text"]`. Empty for the request as a whole. */
+	/**
+	 * The path from the payload's root: `['content', 0, 'text']`. In a prompt, it is the name of a slot, `['hero']`, the position of a
+	 * value, `[0]`, or a place in a shot list, `['shots', 1, 'seconds']`. Empty for the request or the prompt as a whole.
+	 */
 	readonly path: readonly (string | number)[];
 
 	/** The item of the content that the issue is about, to show in a form. Absent if it is about no single item. */
 	readonly place?: ContentPlace;
 
-	/** What is wrong, and what to write instead: in the verbs of a chain, or in the fields of a payload. */
+	/** What is wrong, and what to write instead: in the verbs of a chain, in the fields of a payload, or in a prompt. */
 	readonly message: string;
 }
 
 /**
- * The request is invalid: the API would refuse it. Nothing was sent.
+ * The request or the prompt is invalid. Nothing was sent.
  *
  * Thrown by `.build()`, `parseRequest` and the client's `submit` and `generate`;
  * returned by `.safeBuild()` and `safeParseRequest`.
- * `dialogue` and `normalizeReferences` throw it for a value that is not a string.
+ * For a prompt, thrown by `prompt`, `promptTemplate` and its templates, `shotList`, `dialogue` and `normalizeReferences`. The message
+ * then begins with `the prompt breaks`.
  */
 export class InvalidRequestError extends SeedanceError {
 	override name = 'InvalidRequestError' as const;

@@ -10,7 +10,8 @@ import type { PromptValue } from './types.js';
  * A list of handles is written as prose, with "and" before the last one. A space is added between a placeholder and a letter or a
  * digit that would change its meaning. `@image1` is refused beside handles: its meaning would change with the next handle.
  *
- * @throws {InvalidRequestError} If a value is none of these, if `@image1` stands beside handles, or if there are two shot lists.
+ * @throws {InvalidRequestError} If a value is none of these, such as `undefined`, if `@image1` stands beside handles, or if there are
+ * two shot lists. The path of an issue is the position of its value.
  *
  * @example
  * const hero = media.image('https://example.com/hero.jpg');

@@ -6,16 +6,20 @@ import { promisify } from 'node:util';
 import ts from 'typescript';
 import { beforeAll, expect, test } from 'vitest';
 import { compile } from '../compiler/compile.js';
-import { markdownExamples, sourceExamples } from './examples.js';
+import { markdownExamples, printedOutputs, sourceExamples } from './examples.js';
 
 const run = promisify(execFile);
 const inMarkdown = markdownExamples();
 const inSource = sourceExamples();
+const outputs = printedOutputs();
+
+/** `vitest-examples.test.ts` runs those that have tests. */
+const programs = Object.entries(inMarkdown).filter(([, code]) => !code.includes(`from 'vitest'`));
 
 /** What the examples in doc comments leave out: the imports, and what a caller would have at hand. */
 const surroundings = `import {
 	createClient, defineRequest, dialogue, editVideo, extendVideo, media, modeOf, normalizeReferences, parseRequest, pixelSize,
-	requestSchema, safeParseRequest, video,
+	prompt, promptTemplate, requestSchema, safeParseRequest, shot, shotList, video,
 	type FinishedChain, type Task, type VideoRequest,
 } from 'seedance-builder';
 import { saveVideo } from 'seedance-builder/node';
@@ -47,47 +51,58 @@ test('there are examples, in Markdown and in the sources', () => {
 
 const folder = join(import.meta.dirname, '../compiler/.programs/run');
 let failures: Readonly<Record<string, string>>;
+let printed: Readonly<Record<string, string>>;
 
 /** Runs the examples one after the other in one process: a process for each would take a minute. */
 beforeAll(async () => {
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
-	await Promise.all(
-		Object.values(inMarkdown).map((code, index) => writeFile(join(folder, `${index}.mjs`), runnable(code))),
-	);
+	await Promise.all(programs.map(([, code], index) => writeFile(join(folder, `${index}.mjs`), runnable(code))));
 	await writeFile(join(folder, 'run.mjs'), runner);
 	const cwd = await mkdtemp(join(tmpdir(), 'seedance-examples-'));
 	try {
-		await run(process.execPath, [join(folder, 'run.mjs'), String(Object.keys(inMarkdown).length)], { cwd });
+		await run(process.execPath, [join(folder, 'run.mjs'), String(programs.length)], { cwd });
 	} finally {
 		await rm(cwd, { recursive: true, force: true });
 	}
-	failures = JSON.parse(await readFile(join(folder, 'failures.json'), 'utf8')) as Record<string, string>;
+	({ failures, printed } = JSON.parse(await readFile(join(folder, 'answers.json'), 'utf8')) as Answers);
 });
 
-/** An emulator in the place of the network, and a key; then each example, and what it threw. */
+/** What the examples threw and printed, by their positions. */
+interface Answers {
+	readonly failures: Readonly<Record<string, string>>;
+	readonly printed: Readonly<Record<string, string>>;
+}
+
+/** An emulator in the place of the network, and a key; then each example, and what it threw and printed. */
 const runner = `
 import { writeFileSync } from 'node:fs';
+import { format } from 'node:util';
 import { createEmulator } from 'seedance-builder/testing';
 globalThis.fetch = createEmulator({ queuedFor: 0, runningFor: 0 }).fetch;
 process.env.SEEDANCE_API_KEY = process.env.MY_KEY = 'sk-example';
-const failures = {};
+const failures = {}, printed = {};
 for (let index = 0; index < Number(process.argv[2]); index++) {
+	printed[index] = '';
+	console.log = (...values) => void (printed[index] += format(...values) + '\\n');
 	await import(\`./\${index}.mjs\`).catch((error) => (failures[index] = String(error?.stack ?? error)));
 }
-writeFileSync(new URL('failures.json', import.meta.url), JSON.stringify(failures));
+writeFileSync(new URL('answers.json', import.meta.url), JSON.stringify({ failures, printed }));
 `;
 
-test.each(Object.keys(inMarkdown).map((name, index) => ({ name, index })))(
-	'$name runs, and gives what it says',
-	({ index }) => {
-		expect(failures[index]).toBeUndefined();
-	},
-);
+const named = programs.map(([name], index) => ({ name, index, output: outputs[name] }));
 
-/** The example as JavaScript, each `expression; //=> value` compared. */
+test.each(named)('$name runs, and gives what it says', ({ index }) => {
+	expect(failures[index]).toBeUndefined();
+});
+
+test.each(named.filter(({ output }) => output !== undefined))('$name prints what it says', ({ index, output }) => {
+	expect(printed[index]).toBe(output);
+});
+
+/** The example as JavaScript, each `expression; //=> value` compared. The value may stand on the next line. */
 function runnable(code: string): string {
-	const compared = code.replace(/^(\s*)(?:(.*\) )?)(\S.*?); \/\/=> (.+)$/gm, '$1$2assert.deepEqual($3, $4);');
+	const compared = code.replace(/^(\s*)(?:(.*\) )?)(\S.*?);\s+\/\/=> (.+)$/gm, '$1$2assert.deepEqual($3, $4);');
 	const { outputText } = ts.transpileModule(compared, {
 		compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
 	});

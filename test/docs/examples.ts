@@ -5,8 +5,12 @@ const root = join(import.meta.dirname, '../..');
 
 /** The TypeScript blocks of the Markdown files that users read, by file and position. */
 export function markdownExamples(): Record<string, string> {
-	const pages = ['README.md', ...files('docs', '.md')];
-	return examples(pages, (text) => [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) => code!));
+	return markdownBlocks(([, code]) => code);
+}
+
+/** What the examples in Markdown print: the `text` block directly behind an example, by the name of the example. */
+export function printedOutputs(): Record<string, string> {
+	return markdownBlocks(([, , output]) => output);
 }
 
 /** The code after each `@example` in the sources, by file and position. */
@@ -18,13 +22,23 @@ export function sourceExamples(): Record<string, string> {
 	);
 }
 
-function examples(paths: readonly string[], find: (text: string) => string[]): Record<string, string> {
-	return Object.fromEntries(
-		paths.flatMap((path) => {
-			const text = readFileSync(join(root, path), 'utf8');
-			return find(text).map((code, index) => [`${path} ${index + 1}`, code]);
-		}),
-	);
+/** The `ts` blocks of the pages, each with the `text` block that may follow it. */
+function markdownBlocks(read: (match: RegExpExecArray) => string | undefined): Record<string, string> {
+	const block = /^```ts\n([\s\S]*?)^```$(?:\n\n```text\n([\s\S]*?)^```$)?/gm;
+	return examples(['README.md', ...files('docs', '.md')], (text) => [...text.matchAll(block)].map(read));
+}
+
+function examples(
+	paths: readonly string[],
+	find: (text: string) => readonly (string | undefined)[],
+): Record<string, string> {
+	const found: Record<string, string> = {};
+	for (const path of paths) {
+		for (const [index, code] of find(readFileSync(join(root, path), 'utf8')).entries()) {
+			if (code !== undefined) found[`${path} ${index + 1}`] = code;
+		}
+	}
+	return found;
 }
 
 function files(folder: string, extension: string): string[] {

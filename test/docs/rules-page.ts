@@ -1,4 +1,5 @@
-import { safeParseRequest } from '../../src/index.js';
+import { runInNewContext } from 'node:vm';
+import * as library from '../../src/index.js';
 import { rules, type RuleId } from '../../src/rules.js';
 import { spec } from '../../src/spec.js';
 import type { Pair } from '../compiler/programs.js';
@@ -25,11 +26,12 @@ const introduction = `# The rules
 
 <!-- Written by \`npm run docs:rules\` from src/rules.ts and test/compiler/programs.ts. Don't edit it by hand. -->
 
-Every rule that a request must keep, most basic first. An issue names its rule by the id here: \`error.issues[0].rule\`.
+Every rule that a request or a prompt must keep, most basic first. An issue names its rule by the id here: \`error.issues[0].rule\`.
 
-Every rule is checked at run time, by \`.build()\`, \`parseRequest\` and the client. Where the compiler can see that a rule is
-broken, it refuses the program with the same sentence; its errors are shown here as TypeScript 5.9 prints them. What is known
-only as \`string\`, \`number\` or a list of unknown length is left to the run time.
+Every rule is checked at run time. \`.build()\`, \`parseRequest\` and the client check a request. The functions that create a
+prompt check the last four rules. Where the compiler can see that a rule is broken, it refuses the program with the same sentence;
+its errors are shown here as TypeScript 5.9 prints them. What is known only as \`string\`, \`number\` or a list of unknown length
+is left to the run time.
 
 The source of a rule is the API page; or *upstream*, the model's own API behind the gateway; or *this library*.
 
@@ -55,6 +57,7 @@ function section(id: RuleId, pairs: readonly Pair[], errors: Errors): string {
 		`## ${id}\n\nRule: ${says(id)}.\n\nSource: ${rules[id].source}. Checked: ${where}.\n`,
 		...shown,
 		...atRunTime(id),
+		...inPrompts(id),
 	].join('\n');
 }
 
@@ -135,7 +138,7 @@ const requests: Partial<Record<RuleId, readonly [code: string, request: unknown]
 function atRunTime(id: RuleId): string[] {
 	if (requests[id] === undefined) return [];
 	const [code, request] = requests[id];
-	const result = safeParseRequest(request);
+	const result = library.safeParseRequest(request);
 	const issues = result.success ? [] : result.error.issues.map(({ rule, message }) => `${rule}: ${message}`);
 	return [
 		`A chain can't break it. \`parseRequest\` refuses this:
@@ -149,4 +152,55 @@ ${issues.join('\n')}
 \`\`\`
 `,
 	];
+}
+
+/** Calls that break a rule of prompts when the program runs, as JavaScript. */
+const calls: Partial<Record<RuleId, readonly string[]>> = {
+	'prompt-value': [
+		'prompt`A cat in ${undefined}`',
+		'prompt`A cat in ${null}`',
+		`promptTemplate('The {hero} dances')({})`,
+		`promptTemplate('The {hero} dances')({ hero: true })`,
+	],
+	'mixed-placeholder': [
+		`prompt\`\${media.image('asset://cat')} meets @image2\``,
+		`promptTemplate('The {hero} meets @image2')({ hero: media.image('asset://cat') })`,
+		`shotList([shot(4, '@image1 wakes'), shot(4, prompt\`\${media.image('asset://cat')} waits\`)])`,
+	],
+	slot: [
+		`promptTemplate('The {{hero}} dances')`,
+		`promptTemplate('The {hero} dances')({ hero: 'cat', place: 'rain' })`,
+	],
+	shots: [
+		`shotList([shot(8, 'dawn'), shot(6, 'noon'), shot(4, 'dusk')])`,
+		`shotList([shot(4, 'dawn'), shot(4.5, 'noon')])`,
+		`shotList([shot(4, 'dawn'), shot('4', 'noon')])`,
+		`shotList([shot(4, 'dawn'), shot(4, ' ')])`,
+		`shotList([shot(4, 'dawn'), shot(4, 7)])`,
+		`shotList(['dawn', 'noon'])`,
+		`shotList('dawn')`,
+		`shotList(Array(101).fill(shot(1, 'dawn')))`,
+		`shotList([shot(4, shotList([shot(4, 'dawn')]))])`,
+		'prompt`${shotList([shot(4, "dawn")])} ${shotList([shot(4, "dusk")])}`',
+		`video().text(shotList([shot(4, 'dawn')])).resolution('720p').duration(5).build()`,
+	],
+};
+
+function inPrompts(id: RuleId): string[] {
+	const shown =
+		calls[id]?.map((code) => `\`\`\`typescript\n${code}\n\`\`\`\n\n\`\`\`text\n${answerTo(code)}\n\`\`\`\n`) ?? [];
+	return shown.length === 0
+		? []
+		: ['At run time, these calls are refused. The path of each issue stands before its message:\n', ...shown];
+}
+
+/** What a call throws: the issues with their paths. */
+function answerTo(code: string): string {
+	try {
+		runInNewContext(code, { ...library });
+	} catch (error) {
+		if (!library.isInvalidRequestError(error)) throw error;
+		return error.issues.map(({ path, message }) => `${JSON.stringify(path)} ${message}`).join('\n');
+	}
+	throw new Error(`nothing is wrong with ${code}`);
 }

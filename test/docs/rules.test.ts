@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { rules } from '../../src/rules.js';
+import * as promptSentences from '../../src/rules/prompt-sentences.js';
 import { compile } from '../compiler/compile.js';
 import { errorText } from '../compiler/error-text.js';
 import { pairs } from '../compiler/programs.js';
@@ -11,4 +12,14 @@ test('docs/rules.md says what the catalogue and the compiler say', async () => {
 	const page = rulesPage(pairs, new Map([...errors].map(([rule, text]) => [rule, errorText(text)])));
 	for (const id of Object.keys(rules)) expect(page).toContain(`## ${id}\n`);
 	await expect(page).toMatchFileSnapshot('../../docs/rules.md');
+});
+
+// Each sentence is written with values that are easy to find. Its longest piece between them is looked up.
+test('the page has each sentence about prompts', () => {
+	const page = rulesPage([], new Map());
+	for (const sentence of Object.values<(...values: never[]) => string>(promptSentences)) {
+		const pieces = sentence(...(['§', 789] as never[])).split(/§|789/);
+		const [longest] = pieces.sort((a, b) => b.length - a.length);
+		expect(page).toContain(longest);
+	}
 });

@@ -10,8 +10,10 @@ export interface TextVerb<Next extends StageAfterText> extends StageState {
 	 * Sets the prompt. It refers to attached media as `@image1`, `@video1` and `@audio1`, numbered by kind from 1 in order of
 	 * attachment. The API page recommends at most 500 Chinese characters or 1000 English words.
 	 *
-	 * As a template tag, it also takes media handles. Each is attached once, and its placeholder is written in its place.
-	 * Handles may stand in any order: images, videos and audio are put in the API's order. More media may be attached after.
+	 * It takes a prompt, too: its handles are attached, and the seconds of its shot list become the duration.
+	 *
+	 * As a template tag, it also takes media handles and prompts. Each handle is attached once, and its placeholder is written in its
+	 * place. Handles may stand in any order: images, videos and audio are put in the API's order. More media may be attached after.
 	 * A list of handles is written as prose, with "and" before the last one. A space is added between a placeholder and a letter
 	 * or a digit that would change its meaning.
 	 *

@@ -24,14 +24,14 @@ export interface ShotListOptions<Format extends ShotFormat = ShotFormat> {
 }
 
 /**
- * Creates a prompt from shots, one a line, with the seconds from which and to which each lasts. `.text()` sets the duration to
- * their sum. A prompt holds one shot list at most.
+ * Creates a prompt from shots, one a line. Each line has the seconds at which its shot begins and ends. `.text()` sets the duration
+ * to the sum of the lengths. A prompt holds one shot list at most.
  *
  * The compiler adds the seconds of a list that it knows. Those of any other list are added when the program runs.
  *
  * @throws {InvalidRequestError} If the shots do not last 4 to 15 s in all, if a shot does not last whole seconds, 1 or more, if
- * one is blank or has a shot list of its own, or if `@image1` stands beside handles.
- * @throws {ConfigurationError} If the format is none of these.
+ * one is blank or has a shot list of its own, or if `@image1` stands beside handles. The path of an issue names its shot.
+ * @throws {ConfigurationError} If `format` is unknown.
  *
  * @example
  * const hero = media.image('https://example.com/hero.jpg');

@@ -16,9 +16,10 @@ export interface Shot<
 }
 
 /**
- * Creates a shot for {@link shotList}, which checks what only the run time knows.
+ * Creates a shot of a video. {@link shotList} checks what only the run time knows.
  *
  * @param seconds Whole seconds, 1 or more. The shots of a list last 4 to 15 in all.
+ * @param content A text or a prompt that is not blank and has no shot list.
  *
  * @example
  * const hero = media.image('https://example.com/hero.jpg');

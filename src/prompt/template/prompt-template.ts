@@ -20,7 +20,12 @@ import { doubledSlot, splitAtSlots, type DoubledSlot, type SlotNames } from './s
 
 /** A text with named slots. Called with a value for each slot, it returns a {@link Prompt}. */
 export interface PromptTemplate<Text extends string = string> {
-	/** @throws {InvalidRequestError} If a slot has no value, a value has no slot, or a prompt can't hold a value. */
+	/**
+	 * Fills the slots and returns the prompt.
+	 *
+	 * @throws {InvalidRequestError} If a slot has no value, a value has no slot, a prompt can't hold a value, `@image1` stands beside
+	 * handles, or there are two shot lists. The path of an issue is the name of its slot.
+	 */
 	<const Values extends object>(values: Values & SlotsArgument<Text, Values>): FilledTemplate<Text, Values>;
 
 	/** The names of the slots, each once, in the order of the text. */
@@ -29,13 +34,14 @@ export interface PromptTemplate<Text extends string = string> {
 
 /**
  * Creates a template from a text with named slots, such as one from a content management system, a config file or a translator.
- * A slot is a name in braces: `{hero}`. Any other brace is text. A slot takes a text, a number, a handle, a list of handles, a
- * prompt or a shot list. What is filled in is not searched for slots.
+ * A slot is a name in braces: `{hero}`. A name has ASCII letters, digits, `_`, `$` and characters outside ASCII, and does not begin
+ * with a digit. Any other brace is text. A slot takes a text, a number, a handle, a list of handles, a prompt or a shot list. What
+ * is filled in is not searched for slots.
  *
  * The compiler checks the names of a literal text. A text that is known only as `string` takes any names, and is checked when
  * it is filled.
  *
- * @throws {InvalidRequestError} If the text has a slot in two pairs of braces, as `{{hero}}`.
+ * @throws {InvalidRequestError} If the text has a slot in two pairs of braces, as `{{hero}}`, or is not a string.
  *
  * @example
  * const hero = media.image('https://example.com/hero.jpg');
