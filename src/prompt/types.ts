@@ -34,6 +34,11 @@ export interface AnyPrompt {
 	readonly [asSpans]: unknown;
 }
 
+/** A prompt, as a verb's parameter: the list of the prompts it may be is inferred from it. */
+export interface PromptArgument<out Prompts> {
+	readonly [asSpans]: Prompts;
+}
+
 /** The key of what `.text()` infers from a prompt. */
 export declare const asSpans: unique symbol;
 

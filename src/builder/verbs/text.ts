@@ -1,4 +1,4 @@
-import type { asSpans } from '../../prompt/types.js';
+import type { PromptArgument } from '../../prompt/types.js';
 import type { NotAllowed, Sentence } from '../../rules.js';
 import type { Stages } from '../stages.js';
 import type { AnyParts, Parts, stageOptions, stageParts, StageState } from '../state.js';
@@ -27,7 +27,7 @@ export interface TextVerb<Next extends StageAfterText> extends StageState {
 		const Text extends string | TemplateStringsArray | TextValue[Next],
 		const Spans extends (string | number | TemplateValue[Next])[],
 	>(
-		text: Text | { readonly [asSpans]: Spans },
+		text: Text | PromptArgument<Spans>,
 		...spans: Spans
 	): [Spans] extends [[]]
 		? Stages<Parts<Text, [], [], [], this[typeof stageParts]['lastFrame']>, this[typeof stageOptions]>[Next]

@@ -16,7 +16,7 @@ export function createPrompt({ parts, shots }: Composition, issues: readonly Req
 }
 
 /** The issues of texts, handles and prompts that don't fit together. */
-export function compositionIssues({ parts, shots }: Composition): RequestIssue[] {
+function compositionIssues({ parts, shots }: Composition): RequestIssue[] {
 	const issues: RequestIssue[] = [];
 	const mixed = mixedPlaceholderIn(parts);
 	if (mixed !== undefined) issues.push({ rule: 'mixed-placeholder', path: [], message: mixedPlaceholder(mixed) });
