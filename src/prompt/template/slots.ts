@@ -25,7 +25,11 @@ export function splitAtSlots(text: string): string[] {
 
 /** The name of the first slot that is written in two pairs of braces; `undefined` if there is none. */
 export function doubledSlot(text: string): string | undefined {
-	return /\{\{\s*((?!\d)[\w$\u0080-\uffff]+)\s*\}\}/.exec(text)?.[1];
+	for (const [, inside = ''] of text.matchAll(/\{\{([^{}]*)\}\}/g)) {
+		const name = inside.trim();
+		if (/^(?!\d)[\w$\u0080-\uffff]+$/.test(name)) return name;
+	}
+	return undefined;
 }
 
 type NamesIn<
