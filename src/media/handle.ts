@@ -58,7 +58,7 @@ export function isHandle(value: unknown): value is MediaHandle {
 /** Reads a handle. A copy of one from JSON becomes a handle. Returns `undefined` if the value is none. */
 export function readHandle(value: unknown): MediaHandle | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
-	if (Handle.isHandle(value)) return value;
+	if (created.has(value)) return value as MediaHandle;
 	try {
 		const { kind, url } = value as Partial<MediaHandle>;
 		return typeof url === 'string' && isKind(kind) ? new Handle(kind, url) : undefined;
@@ -77,21 +77,17 @@ type Fitting<Given, Kind extends MediaKind> = Given extends string
 		: NotAllowed<Sentence<LiteralFault<Kind, Given>>>
 	: Given;
 
+/** The handles that were created here, to tell them from proxies of them, whose properties may throw. */
+const created = /* @__PURE__ */ new WeakSet();
+
 class Handle implements MediaHandle {
 	readonly kind: MediaKind;
 	readonly url: string;
 
-	/** Tells a handle from a proxy of one, whose properties may throw. */
-	readonly #isOwn = true;
-
-	static isHandle(value: object): value is Handle {
-		return #isOwn in value;
-	}
-
 	constructor(kind: MediaKind, url: string) {
 		this.kind = kind;
 		this.url = url;
-		Object.freeze(this);
+		created.add(Object.freeze(this));
 	}
 
 	toString(): string {
