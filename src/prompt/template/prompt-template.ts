@@ -73,12 +73,12 @@ export interface TemplateArgument<Text extends string> {
 /** The check of a template's text: `never` for a right one. */
 export type DoublyBraced<Text extends string> = DoubledSlot<Text> extends never ? never : { readonly refused: true };
 
-/** The type that the values of a template must have: one for each slot, and no others. */
-export type SlotsArgument<Text extends string, Values> = {
-	readonly [Slot in SlotNames<Text>[number]]: SlotArgument<Slot, Values>;
-} & (string extends SlotNames<Text>[number]
+/** The type that the values of a template must have: one for each slot, and no others. Any, if only the run time knows the slots. */
+export type SlotsArgument<Text extends string, Values> = string extends SlotNames<Text>[number]
 	? unknown
-	: { readonly [Name in Exclude<keyof Values, SlotNames<Text>[number]>]: NotAllowed<UnknownSlot<Name & string>> });
+	: {
+			readonly [Slot in SlotNames<Text>[number]]: SlotArgument<Slot, Values>;
+		} & { readonly [Name in Exclude<keyof Values, SlotNames<Text>[number]>]: NotAllowed<UnknownSlot<Name & string>> };
 
 /** The type that the value of a slot must have. */
 export type SlotArgument<Slot extends string, Values> = Slot extends keyof Values
@@ -91,8 +91,17 @@ export type SlotArgument<Slot extends string, Values> = Slot extends keyof Value
 export type FilledTemplate<Text extends string, Values> = 0 extends 1 & Values
 	? Prompt
 	: string extends SlotNames<Text>[number]
-		? PromptOf<Values[keyof Values][]>
+		? FilledAtRunTime<Values[keyof Values]>
 		: Mixed<Text, PromptOf<ValuesInOrder<SlotNames<Text>, Values>>>;
+
+/** The prompt of a template whose slots only the run time knows, with these values. */
+export type FilledAtRunTime<Value> = 0 extends 1 & Value
+	? Prompt
+	: [Value] extends [never]
+		? Prompt
+		: [Value] extends [PromptValue]
+			? PromptOf<Value[]>
+			: Prompt;
 
 /** The values of slots, in the order of the text. */
 export type ValuesInOrder<Names extends readonly string[], Values> = {

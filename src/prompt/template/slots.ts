@@ -9,13 +9,15 @@ export type SlotNames<Text extends string> = IsOneLiteral<Text> extends true ? N
 
 /** The name of the first slot that is written in two pairs of braces; `never` if there is none. */
 export type DoubledSlot<Text extends string> = Text extends `${string}{{${infer Rest}`
-	? Rest extends `${infer Name}}}${string}`
-		? Trim<Name> extends infer Trimmed extends string
-			? IsSlotName<Trimmed> extends true
-				? Trimmed
-				: DoubledSlot<Rest>
+	? Rest extends `{${string}`
+		? DoubledSlot<`{${Rest}`>
+		: Rest extends `${infer Name}}}${string}`
+			? Trim<Name> extends infer Trimmed extends string
+				? IsSlotName<Trimmed> extends true
+					? Trimmed
+					: DoubledSlot<Rest>
+				: never
 			: never
-		: never
 	: never;
 
 /** Splits a text at its slots: text, name, text, name, text. */
