@@ -79,7 +79,8 @@ export type ShotListOf<Shots extends readonly Shot[], Format extends ShotFormat>
 		? Prompt<[], Seconds, Written<Shots, Format>>
 		: Added<Shots>;
 
-/** Adds shots one by one: their handles and their seconds. The length of `Elapsed` counts. */
+/** Adds shots one by one: their handles and their seconds. The length of `Elapsed` counts. Those of a list of unknown length only the run time
+ * adds. */
 export type Added<
 	Shots extends readonly unknown[],
 	Handles extends readonly unknown[] = [],
@@ -90,7 +91,10 @@ export type Added<
 			Content extends string ? Handles : WithHandles<Handles, HandlesOfValue<Content>>,
 			Longer<Elapsed, Seconds>
 		>
-	: Prompt<Handles, Elapsed['length']>;
+	: Prompt<Handles, Shots extends readonly [] ? KnownLength<Elapsed['length']> : Duration>;
+
+/** A length that the compiler knows; any duration, if only the run time adds the seconds. */
+export type KnownLength<Seconds extends number> = number extends Seconds ? Duration : Seconds;
 
 /** The text of shots without handles. The lengths of `Elapsed` and `Number` count. */
 export type Written<
