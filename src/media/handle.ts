@@ -52,13 +52,23 @@ export interface Media {
 
 /** Tells whether a value is a handle, or a copy of one from JSON. */
 export function isHandle(value: unknown): value is MediaHandle {
-	if (typeof value !== 'object' || value === null) return false;
+	return readHandle(value) !== undefined;
+}
+
+/** Reads a handle. A copy of one from JSON becomes a handle. Returns `undefined` if the value is none. */
+export function readHandle(value: unknown): MediaHandle | undefined {
+	if (typeof value !== 'object' || value === null) return undefined;
+	if (created.has(value)) return value as MediaHandle;
 	try {
 		const { kind, url } = value as Partial<MediaHandle>;
-		return typeof url === 'string' && mediaKinds.includes(kind as MediaKind);
+		return typeof url === 'string' && isKind(kind) ? new Handle(kind, url) : undefined;
 	} catch {
-		return false; // A proxy threw: the schema says so.
+		return undefined; // A proxy threw: the schema says so.
 	}
+}
+
+function isKind(kind: unknown): kind is MediaKind {
+	return mediaKinds.includes(kind as MediaKind);
 }
 
 type Fitting<Given, Kind extends MediaKind> = Given extends string
@@ -67,6 +77,9 @@ type Fitting<Given, Kind extends MediaKind> = Given extends string
 		: NotAllowed<Sentence<LiteralFault<Kind, Given>>>
 	: Given;
 
+/** The handles that were created here, to tell them from proxies of them, whose properties may throw. */
+const created = /* @__PURE__ */ new WeakSet();
+
 class Handle implements MediaHandle {
 	readonly kind: MediaKind;
 	readonly url: string;
@@ -74,7 +87,7 @@ class Handle implements MediaHandle {
 	constructor(kind: MediaKind, url: string) {
 		this.kind = kind;
 		this.url = url;
-		Object.freeze(this);
+		created.add(Object.freeze(this));
 	}
 
 	toString(): string {

@@ -1,6 +1,8 @@
-import { createPrompt, valueIssues } from './compose/create-prompt.js';
+import { InvalidRequestError } from '../errors/invalid-request-error.js';
+import { promptTag } from '../rules.js';
+import { createPrompt, valueIssue } from './compose/create-prompt.js';
+import { composeTemplate, isTemplate } from './compose/parts.js';
 import type { PromptOf } from './compose/prompt-of.js';
-import { composeTemplate } from './compose/parts.js';
 import type { PromptValue } from './types.js';
 
 /**
@@ -10,8 +12,8 @@ import type { PromptValue } from './types.js';
  * A list of handles is written as prose, with "and" before the last one. A space is added between a placeholder and a letter or a
  * digit that would change its meaning. `@image1` is refused beside handles: its meaning would change with the next handle.
  *
- * @throws {InvalidRequestError} If a value is none of these, such as `undefined`, if `@image1` stands beside handles, or if there are
- * two shot lists. The path of an issue is the position of its value.
+ * @throws {InvalidRequestError} If a value is none of these, such as `undefined`, if `@image1` stands beside handles, if there are two
+ * shot lists, or if `prompt` is called with parentheses. The path of an issue is the position of its value.
  *
  * @example
  * const hero = media.image('https://example.com/hero.jpg');
@@ -24,6 +26,10 @@ export function prompt<const Values extends readonly PromptValue[]>(
 	strings: TemplateStringsArray,
 	...values: Values
 ): PromptOf<Values> {
-	const issues = values.flatMap((value, index) => valueIssues(`value ${index + 1}`, [index], value));
-	return createPrompt(composeTemplate(strings, values), issues) as PromptOf<Values>;
+	if (!isTemplate(strings)) {
+		throw new InvalidRequestError([{ rule: 'prompt-value', path: [], message: promptTag }], 'prompt');
+	}
+	const composition = composeTemplate(strings, values);
+	const issues = composition.invalid.map((index) => valueIssue(`value ${index + 1}`, [index], values[index]));
+	return createPrompt(composition, issues) as PromptOf<Values>;
 }

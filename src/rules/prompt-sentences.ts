@@ -12,6 +12,9 @@ export function promptValueExpected(name: string, value: unknown): string {
 	return `${expected}: ${value === undefined ? 'it has no value' : `it is ${formatValue(value)}`}`;
 }
 
+/** The sentence for `prompt` that is called with parentheses. */
+export const promptTag = 'prompt is a template tag: write prompt`…` without parentheses';
+
 /** The sentence for a placeholder that is written by hand in a prompt with handles. */
 export type MixedPlaceholder<Placeholder extends string> =
 	`${Placeholder} stands beside handles, whose numbers may change: use a handle for it`;

@@ -2,21 +2,21 @@ import { InvalidRequestError, type RequestIssue } from '../../errors/invalid-req
 import type { MediaHandle } from '../../media/handle.js';
 import { mixedPlaceholder, promptValueExpected, refusals } from '../../rules.js';
 import type { AnyPrompt, PromptPart } from '../types.js';
-import { handlesOf, mixedPlaceholderIn, readValue, renderParts, type Composition } from './parts.js';
+import { handlesOf, mixedPlaceholderIn, renderParts, type Composition } from './parts.js';
 
 /**
  * Creates a prompt from what was composed.
  *
  * @throws {InvalidRequestError} With the issues that are given, and those of the prompt as a whole.
  */
-export function createPrompt({ parts, shots }: Composition, issues: readonly RequestIssue[]): AnyPrompt {
+export function createPrompt({ parts, shots }: ComposedParts, issues: readonly RequestIssue[]): AnyPrompt {
 	const all = [...issues, ...compositionIssues({ parts, shots })];
 	if (all.length > 0) throw new InvalidRequestError(all, 'prompt');
 	return new Prompt(parts, shots[0]) as object as AnyPrompt;
 }
 
 /** The issues of texts, handles and prompts that don't fit together. */
-function compositionIssues({ parts, shots }: Composition): RequestIssue[] {
+function compositionIssues({ parts, shots }: ComposedParts): RequestIssue[] {
 	const issues: RequestIssue[] = [];
 	const mixed = mixedPlaceholderIn(parts);
 	if (mixed !== undefined) issues.push({ rule: 'mixed-placeholder', path: [], message: mixedPlaceholder(mixed) });
@@ -24,12 +24,12 @@ function compositionIssues({ parts, shots }: Composition): RequestIssue[] {
 	return issues;
 }
 
-/** The issue of a value that a prompt can't hold, as a list that is empty if it can. */
-export function valueIssues(name: string, path: RequestIssue['path'], value: unknown): RequestIssue[] {
-	return readValue(value) === undefined
-		? [{ rule: 'prompt-value', path, message: promptValueExpected(name, value) }]
-		: [];
+/** The issue of a value that a prompt can't hold. */
+export function valueIssue(name: string, path: RequestIssue['path'], value: unknown): RequestIssue {
+	return { rule: 'prompt-value', path, message: promptValueExpected(name, value) };
 }
+
+type ComposedParts = Pick<Composition, 'parts' | 'shots'>;
 
 /** The one class behind every prompt. Its properties are own, enumerable and frozen: test frameworks compare by them. */
 class Prompt {

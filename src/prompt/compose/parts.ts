@@ -1,5 +1,5 @@
-import { isHandle, type MediaHandle } from '../../media/handle.js';
-import { isList, separator } from '../../rules.js';
+import { readHandle, type MediaHandle } from '../../media/handle.js';
+import { isList, separator, truncate } from '../../rules.js';
 import type { MediaKind } from '../../spec.js';
 import { firstPlaceholder, makesAddress } from '../placeholders.js';
 import type { PromptPart } from '../types.js';
@@ -18,6 +18,9 @@ export interface Composition {
 
 	/** The lengths of the shot lists in it, in seconds. */
 	readonly shots: readonly number[];
+
+	/** The positions of the values that a prompt can't hold, from 0. */
+	readonly invalid: readonly number[];
 }
 
 /** A prompt's text, with the URLs of its handles by kind: each once, in the order of the text. */
@@ -26,23 +29,27 @@ export interface RenderedParts {
 	readonly urls: Readonly<Record<MediaKind, readonly string[]>>;
 }
 
-/** Composes the strings and spans of a tagged template. */
+/** Composes the strings and spans of a tagged template. The positions of what is invalid are those of the spans. */
 export function composeTemplate(strings: TemplateStringsArray, spans: readonly unknown[]): Composition {
 	// A string with an invalid escape, such as the one in `C:\users`, has no other value than its source text.
 	const texts = strings.map((string: string | undefined, index) => string ?? strings.raw[index]);
-	return compose(texts.flatMap((text, index) => [text, spans[index]]));
+	const values = texts.flatMap((text, index) => (index < spans.length ? [text, spans[index]] : [text]));
+	const { parts, shots, invalid } = compose(values);
+	return { parts, shots, invalid: invalid.map((index) => (index - 1) / 2) };
 }
 
-/** Composes texts, numbers, handles, lists of handles and prompts. Other values are left out. */
+/** Composes texts, numbers, handles, lists of handles and prompts. Other values are left out. Each value is read once. */
 export function compose(values: readonly unknown[]): Composition {
 	const parts: PromptPart[] = [];
 	const shots: number[] = [];
-	for (const value of values) {
+	const invalid: number[] = [];
+	for (const [index, value] of values.entries()) {
 		const data = readValue(value);
+		if (data === undefined) invalid.push(index);
 		for (const part of data?.parts ?? []) append(parts, part);
 		if (data?.seconds !== undefined) shots.push(data.seconds);
 	}
-	return { parts, shots };
+	return { parts, shots, invalid };
 }
 
 /** Renders parts as text. A handle becomes its placeholder, numbered by kind. */
@@ -64,8 +71,13 @@ export function renderParts(parts: readonly PromptPart[]): RenderedParts {
 
 /** The handles among parts, each once. Two handles of one kind and URL are one. */
 export function handlesOf(parts: readonly PromptPart[]): MediaHandle[] {
-	const handles = parts.filter((part) => typeof part !== 'string');
-	return [...new Map(handles.map((handle) => [`${handle.kind} ${handle.url}`, handle])).values()];
+	const handles = new Map<string, MediaHandle>();
+	for (const part of parts) {
+		if (typeof part === 'string') continue;
+		const key = `${part.kind} ${part.url}`;
+		if (!handles.has(key)) handles.set(key, part);
+	}
+	return [...handles.values()];
 }
 
 /** The first placeholder that is written by hand beside handles; `undefined` if there is none. */
@@ -74,7 +86,7 @@ export function mixedPlaceholderIn(parts: readonly PromptPart[]): string | undef
 	if (texts.length === parts.length) return undefined;
 	for (const text of texts) {
 		const placeholder = firstPlaceholder(text);
-		if (placeholder !== undefined) return placeholder;
+		if (placeholder !== undefined) return truncate(placeholder, 99);
 	}
 	return undefined;
 }
@@ -83,21 +95,25 @@ export function mixedPlaceholderIn(parts: readonly PromptPart[]): string | undef
 export function readPrompt(value: unknown): PromptData | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
 	try {
-		const { parts, seconds } = value as Partial<PromptData>;
-		if (!isList(parts) || (seconds !== undefined && typeof seconds !== 'number')) return undefined;
-		const copy = [...parts];
-		return copy.every((part) => typeof part === 'string' || isHandle(part)) ? { parts: copy, seconds } : undefined;
+		const { parts: given, seconds } = value as Partial<PromptData>;
+		const read = readList(given, (part) => (typeof part === 'string' ? part : readHandle(part)));
+		if (read === undefined || (seconds !== undefined && typeof seconds !== 'number')) return undefined;
+		const parts: PromptPart[] = [];
+		for (const part of read) append(parts, part);
+		return { parts, seconds };
 	} catch {
 		return undefined; // A getter or a proxy threw: the schema says so.
 	}
 }
 
 /** Reads what a prompt can hold: text, a number, a handle, a list of handles or a prompt; `undefined` for anything else. */
-export function readValue(value: unknown): PromptData | undefined {
+function readValue(value: unknown): PromptData | undefined {
 	if (typeof value === 'string' || typeof value === 'number') return { parts: [String(value)] };
-	if (isHandle(value)) return { parts: [value] };
-	if (!isHandleList(value)) return readPrompt(value);
-	return { parts: value.flatMap((handle, index) => [separator(index, value.length, 'and'), handle]) };
+	const handle = readHandle(value);
+	if (handle !== undefined) return { parts: [handle] };
+	const handles = readList(value, readHandle);
+	if (handles === undefined) return readPrompt(value);
+	return { parts: handles.flatMap((handle, index) => [separator(index, handles.length, 'and'), handle]) };
 }
 
 /** Tells whether a value is the first argument of a template's tag. */
@@ -109,11 +125,19 @@ export function isTemplate(value: unknown): value is TemplateStringsArray {
 	}
 }
 
-function isHandleList(value: unknown): value is readonly MediaHandle[] {
+/** Reads each item of a list; `undefined` if the value is no list, or if an item can't be read. */
+function readList<Item>(list: unknown, read: (item: unknown) => Item | undefined): Item[] | undefined {
+	if (!isList(list)) return undefined;
 	try {
-		return isList(value) && value.every(isHandle);
+		const items: Item[] = [];
+		for (let index = 0; index < list.length; index++) {
+			const item = read(list[index]);
+			if (item === undefined) return undefined;
+			items.push(item);
+		}
+		return items;
 	} catch {
-		return false; // A proxy threw: the schema says so.
+		return undefined; // A proxy threw: the schema says so.
 	}
 }
 

@@ -86,15 +86,18 @@ export type Added<
 	Elapsed extends 0[] = [],
 > = Shots extends readonly [infer First extends Shot, ...infer Rest]
 	? First['content'] extends string
-		? Added<Rest, Handles, [...Elapsed, ...Lengths[First['seconds'] & keyof Lengths]]>
+		? Added<Rest, Handles, Longer<Elapsed, First['seconds']>>
 		: First['content'] extends Prompt<infer Given>
 			? Added<
 					Rest,
 					Handles extends readonly [] ? Given : WithHandles<Handles, Given>,
-					[...Elapsed, ...Lengths[First['seconds'] & keyof Lengths]]
+					Longer<Elapsed, First['seconds']>
 				>
-			: never
-	: Prompt<Handles, Elapsed['length']>;
+			: Added<Rest, WithHandles<Handles, HandlesOfValue<First['content']>>, Longer<Elapsed, First['seconds']>>
+	: Prompt<Handles, KnownLength<Elapsed['length']>>;
+
+/** A length that the compiler knows; any duration, if only the run time adds the seconds. */
+export type KnownLength<Seconds extends number> = number extends Seconds ? Duration : Seconds;
 
 /** The text of shots without handles. The lengths of `Elapsed` and `Number` count. */
 export type Written<

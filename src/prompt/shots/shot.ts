@@ -4,10 +4,7 @@ import type { AnyPrompt, Prompt } from '../types.js';
 import type { Lengths } from './lengths.js';
 
 /** A shot of a video: how long it lasts, and what it shows. {@link shot} creates it. */
-export interface Shot<
-	out Seconds extends number = number,
-	out Content extends string | AnyPrompt = string | AnyPrompt,
-> {
+export interface Shot<out Seconds extends number = number, out Content extends string | AnyPrompt = string | Prompt> {
 	/** Whole seconds, 1 or more. */
 	readonly seconds: Seconds;
 

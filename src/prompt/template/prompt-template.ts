@@ -3,6 +3,7 @@ import type { MediaHandle } from '../../media/handle.js';
 import {
 	doubleBraces,
 	refusals,
+	truncate,
 	unknownSlot,
 	type DoubleBraces,
 	type MixedPlaceholder,
@@ -11,7 +12,7 @@ import {
 	type UnknownSlot,
 } from '../../rules.js';
 import { checkText } from '../check-text.js';
-import { createPrompt, valueIssues } from '../compose/create-prompt.js';
+import { createPrompt, valueIssue } from '../compose/create-prompt.js';
 import { compose } from '../compose/parts.js';
 import type { PlaceholdersIn } from '../placeholders.js';
 import type { PromptOf } from '../compose/prompt-of.js';
@@ -54,14 +55,17 @@ export function promptTemplate<const Text extends string>(
 	checkText(text);
 	const doubled = doubledSlot(text);
 	if (doubled !== undefined) {
-		throw new InvalidRequestError([{ rule: 'slot', path: [], message: doubleBraces(doubled) }], 'prompt');
+		throw new InvalidRequestError([{ rule: 'slot', path: [], message: doubleBraces(truncate(doubled, 99)) }], 'prompt');
 	}
 	const pieces = splitAtSlots(text);
 	const slots = Object.freeze([...new Set(pieces.filter((_, index) => index % 2 === 1))]);
 	const fill = (given: object): AnyPrompt => {
 		const { values, issues } = readValues(given, slots);
 		const filled = pieces.map((piece, index) => (index % 2 === 0 ? piece : values.get(piece)));
-		return createPrompt(compose(filled), issues);
+		const composition = compose(filled);
+		const invalid = new Set(composition.invalid.map((index) => pieces[index]!));
+		const all = [...Array.from(invalid, (slot) => slotIssue(slot, values.get(slot))), ...issues];
+		return createPrompt(composition, all.slice(0, mostIssues));
 	};
 	return Object.freeze(Object.assign(fill, { slots })) as PromptTemplate<Text>;
 }
@@ -75,15 +79,12 @@ export interface TemplateArgument<Text extends string> {
 /** The check of a template's text: `never` for a right one. */
 export type DoublyBraced<Text extends string> = DoubledSlot<Text> extends never ? never : { readonly refused: true };
 
-/**
- * The type that the values of a template must have: one for each slot, and no others. A text that only the run time knows takes
- * any names.
- */
+/** The type that the values of a template must have: one for each slot, and no others. Any, if only the run time knows the slots. */
 export type SlotsArgument<Text extends string, Values> = string extends SlotNames<Text>[number]
-	? { readonly [Name in keyof Values]: SlotArgument<Name & string, Values> }
-	: { readonly [Slot in SlotNames<Text>[number]]: SlotArgument<Slot, Values> } & {
-			readonly [Name in Exclude<keyof Values & string, SlotNames<Text>[number]>]: NotAllowed<UnknownSlot<Name>>;
-		};
+	? unknown
+	: {
+			readonly [Slot in SlotNames<Text>[number]]: SlotArgument<Slot, Values>;
+		} & { readonly [Name in Exclude<keyof Values & string, SlotNames<Text>[number]>]: NotAllowed<UnknownSlot<Name>> };
 
 /** The type that the value of a slot must have. */
 export type SlotArgument<Slot extends string, Values> = Slot extends keyof Values
@@ -96,8 +97,17 @@ export type SlotArgument<Slot extends string, Values> = Slot extends keyof Value
 export type FilledTemplate<Text extends string, Values> = 0 extends 1 & Values
 	? Prompt
 	: string extends SlotNames<Text>[number]
-		? PromptOf<Values[keyof Values][]>
+		? FilledAtRunTime<Values[keyof Values]>
 		: Mixed<Text, PromptOf<ValuesInOrder<SlotNames<Text>, Values>>>;
+
+/** The prompt of a template whose slots only the run time knows, with these values. */
+export type FilledAtRunTime<Value> = 0 extends 1 & Value
+	? Prompt
+	: [Value] extends [never]
+		? Prompt
+		: [Value] extends [PromptValue]
+			? PromptOf<Value[]>
+			: Prompt;
 
 /** The values of slots, in the order of the text. */
 export type ValuesInOrder<Names extends readonly string[], Values> = {
@@ -113,27 +123,26 @@ export type Mixed<Text, Filled> = Filled extends { readonly handles: readonly [M
 		: Filled
 	: Filled;
 
-/** Reads the values of slots, and says what is wrong with them. */
+/** Reads the values of slots, and finds those that have no slot. */
 function readValues(
 	given: unknown,
 	slots: readonly string[],
 ): { readonly values: ReadonlyMap<string, unknown>; readonly issues: readonly RequestIssue[] } {
-	let values: Map<string, unknown>;
 	try {
-		values = new Map(Object.entries(given ?? {}));
+		const values = new Map(Object.entries(given ?? {}));
+		const unknown = [...values.keys()].filter((name) => !slots.includes(name));
+		return {
+			values,
+			issues: unknown.map((name) => ({ rule: 'slot', path: [name], message: unknownSlot(truncate(name, 99)) })),
+		};
 	} catch {
 		// A getter or a proxy threw. What it threw may hold anything: it is dropped.
-		return { values: new Map(), issues: [{ ...refusals.unreadable, path: [] }] };
+		throw new InvalidRequestError([{ ...refusals.unreadable, path: [] }], 'prompt');
 	}
-	const missing = slots.flatMap((slot) => valueIssues(`the slot {${slot}}`, [slot], values.get(slot)));
-	const unknown = [...values.keys()].filter((name) => !slots.includes(name));
-	return {
-		values,
-		issues: [
-			...missing,
-			...unknown.map((name): RequestIssue => ({ rule: 'slot', path: [name], message: unknownSlot(name) })),
-		].slice(0, mostIssues),
-	};
+}
+
+function slotIssue(slot: string, value: unknown): RequestIssue {
+	return valueIssue(`the slot {${truncate(slot, 99)}}`, [slot], value);
 }
 
 // Longer lists do not help.

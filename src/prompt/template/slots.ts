@@ -9,13 +9,15 @@ export type SlotNames<Text extends string> = IsOneLiteral<Text> extends true ? N
 
 /** The name of the first slot that is written in two pairs of braces; `never` if there is none. */
 export type DoubledSlot<Text extends string> = Text extends `${string}{{${infer Rest}`
-	? Rest extends `${infer Name}}}${string}`
-		? Trim<Name> extends infer Trimmed extends string
-			? IsSlotName<Trimmed> extends true
-				? Trimmed
-				: DoubledSlot<Rest>
+	? Rest extends `{${string}`
+		? DoubledSlot<`{${Rest}`>
+		: Rest extends `${infer Name}}}${string}`
+			? Trim<Name> extends infer Trimmed extends string
+				? IsSlotName<Trimmed> extends true
+					? Trimmed
+					: DoubledSlot<Rest>
+				: never
 			: never
-		: never
 	: never;
 
 /** Splits a text at its slots: text, name, text, name, text. */
@@ -25,7 +27,11 @@ export function splitAtSlots(text: string): string[] {
 
 /** The name of the first slot that is written in two pairs of braces; `undefined` if there is none. */
 export function doubledSlot(text: string): string | undefined {
-	return /\{\{\s*((?!\d)[\w$\u0080-\uffff]+)\s*\}\}/.exec(text)?.[1];
+	for (const [, inside = ''] of text.matchAll(/\{\{([^{}]*)\}\}/g)) {
+		const name = inside.trim();
+		if (/^(?!\d)[\w$\u0080-\uffff]+$/.test(name)) return name;
+	}
+	return undefined;
 }
 
 type NamesIn<
