@@ -64,7 +64,6 @@ describe('the values of the API stand in spec.ts alone', () => {
 			why: 'its table holds the lengths of shots',
 		},
 		{ file: 'prompt/shots/formats.ts', values: ['2'], why: 'a clock has two digits' },
-		{ file: 'prompt/template/prompt-template.ts', values: ['2'], why: 'texts and slots take turns' },
 		{ file: 'media/source-fault.ts', values: ['2', '4'], why: 'base64 has groups of four, and up to two of padding' },
 		{ file: 'request/shape/issues.ts', values: ['4'], why: 'one letter in four may be misspelt' },
 		{ file: 'request/plain/copy.ts', values: ['1000'], why: 'the most fields of an object that are read' },

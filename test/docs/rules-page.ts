@@ -159,6 +159,7 @@ const calls: Partial<Record<RuleId, readonly string[]>> = {
 	'prompt-value': [
 		'prompt`A cat in ${undefined}`',
 		'prompt`A cat in ${null}`',
+		`prompt('A cat')`,
 		`promptTemplate('The {hero} dances')({})`,
 		`promptTemplate('The {hero} dances')({ hero: true })`,
 	],

@@ -19,7 +19,7 @@ export interface Composition {
 	/** The lengths of the shot lists in it, in seconds. */
 	readonly shots: readonly number[];
 
-	/** The positions of the values that a prompt can't hold, from 0. */
+	/** The positions of the values that a prompt can't hold. */
 	readonly invalid: readonly number[];
 }
 
@@ -29,26 +29,29 @@ export interface RenderedParts {
 	readonly urls: Readonly<Record<MediaKind, readonly string[]>>;
 }
 
-/** Composes the strings and spans of a tagged template. The positions of what is invalid are those of the spans. */
+/** Composes the strings and spans of a tagged template. */
 export function composeTemplate(strings: TemplateStringsArray, spans: readonly unknown[]): Composition {
 	// A string with an invalid escape, such as the one in `C:\users`, has no other value than its source text.
-	const texts = strings.map((string: string | undefined, index) => string ?? strings.raw[index]);
-	const values = texts.flatMap((text, index) => (index < spans.length ? [text, spans[index]] : [text]));
-	const { parts, shots, invalid } = compose(values);
-	return { parts, shots, invalid: invalid.map((index) => (index - 1) / 2) };
+	const texts = strings.map((string: string | undefined, index) => string ?? strings.raw[index] ?? '');
+	return compose(texts, spans);
 }
 
-/** Composes texts, numbers, handles, lists of handles and prompts. Other values are left out. Each value is read once. */
-export function compose(values: readonly unknown[]): Composition {
+/**
+ * Composes texts and, behind each, a value: a text, a number, a handle, a list of handles or a prompt. Other values are left out.
+ * Each value is read once.
+ */
+export function compose(texts: readonly string[], values: readonly unknown[]): Composition {
 	const parts: PromptPart[] = [];
 	const shots: number[] = [];
 	const invalid: number[] = [];
-	for (const [index, value] of values.entries()) {
-		const data = readValue(value);
+	texts.forEach((text, index) => {
+		append(parts, text);
+		if (index >= values.length) return;
+		const data = readValue(values[index]);
 		if (data === undefined) invalid.push(index);
 		for (const part of data?.parts ?? []) append(parts, part);
 		if (data?.seconds !== undefined) shots.push(data.seconds);
-	}
+	});
 	return { parts, shots, invalid };
 }
 
@@ -108,7 +111,7 @@ export function readPrompt(value: unknown): PromptData | undefined {
 
 /** Reads what a prompt can hold: text, a number, a handle, a list of handles or a prompt; `undefined` for anything else. */
 function readValue(value: unknown): PromptData | undefined {
-	if (typeof value === 'string' || typeof value === 'number') return { parts: [String(value)] };
+	if (typeof value === 'string' || Number.isFinite(value)) return { parts: [String(value)] };
 	const handle = readHandle(value);
 	if (handle !== undefined) return { parts: [handle] };
 	const handles = readList(value, readHandle);

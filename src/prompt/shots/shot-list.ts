@@ -58,13 +58,15 @@ export function shotList<const Shots extends readonly Shot[], const Format exten
 		issues.push({ rule: 'shots', path: [], message: shotTotal(seconds) });
 	}
 	let start = 0;
-	const values = found.flatMap(({ seconds, content }, index) => {
-		const end = start + seconds;
-		const before = `${index === 0 ? '' : '\n'}${label(index + 1, start, end)}`;
-		start = end;
-		return [before, content];
+	const labels = found.map(({ seconds }, index) => {
+		const before = `${index === 0 ? '' : '\n'}${label(index + 1, start, start + seconds)}`;
+		start += seconds;
+		return before;
 	});
-	const { parts } = compose(values);
+	const { parts } = compose(
+		labels,
+		found.map(({ content }) => content),
+	);
 	return createPrompt({ parts, shots: [seconds] }, issues) as ShotListOf<Shots, Format>;
 }
 

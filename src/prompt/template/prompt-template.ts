@@ -57,13 +57,15 @@ export function promptTemplate<const Text extends string>(
 	if (doubled !== undefined) {
 		throw new InvalidRequestError([{ rule: 'slot', path: [], message: doubleBraces(truncate(doubled, 99)) }], 'prompt');
 	}
-	const pieces = splitAtSlots(text);
-	const slots = Object.freeze([...new Set(pieces.filter((_, index) => index % 2 === 1))]);
+	const { texts, names } = splitAtSlots(text);
+	const slots = Object.freeze([...new Set(names)]);
 	const fill = (given: object): AnyPrompt => {
 		const { values, issues } = readValues(given, slots);
-		const filled = pieces.map((piece, index) => (index % 2 === 0 ? piece : values.get(piece)));
-		const composition = compose(filled);
-		const invalid = new Set(composition.invalid.map((index) => pieces[index]!));
+		const composition = compose(
+			texts,
+			names.map((name) => values.get(name)),
+		);
+		const invalid = new Set(composition.invalid.map((index) => names[index]!));
 		const all = [...Array.from(invalid, (slot) => slotIssue(slot, values.get(slot))), ...issues];
 		return createPrompt(composition, all.slice(0, mostIssues));
 	};

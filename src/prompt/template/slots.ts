@@ -20,9 +20,17 @@ export type DoubledSlot<Text extends string> = Text extends `${string}{{${infer 
 			: never
 	: never;
 
-/** Splits a text at its slots: text, name, text, name, text. */
-export function splitAtSlots(text: string): string[] {
-	return text.split(/\{((?!\d)[\w$\u0080-\uffff]+)\}/);
+/** Splits a text at its slots: the texts between them, and their names. */
+export function splitAtSlots(text: string): { readonly texts: readonly string[]; readonly names: readonly string[] } {
+	const texts: string[] = [];
+	const names: string[] = [];
+	let end = 0;
+	for (const { 0: slot, 1: name = '', index } of text.matchAll(/\{((?!\d)[\w$\u0080-\uffff]+)\}/g)) {
+		texts.push(text.slice(end, index));
+		names.push(name);
+		end = index + slot.length;
+	}
+	return { texts: [...texts, text.slice(end)], names };
 }
 
 /** The name of the first slot that is written in two pairs of braces; `undefined` if there is none. */
