@@ -74,13 +74,17 @@ export type StageAfterTemplate<Next extends StageAfterText, Spans extends AnyLis
 	readonly prompts: StageAfterPrompts<Next, PromptOf<Spans>, LastFrame, Options>;
 } & {
 	readonly [media: PropertyKey]: AllowedUnless<
-		`${Spans['length'] & number}` extends FewHandles ? never : TooMany<KindInExcess<TemplateParts<Spans, LastFrame>>>,
+		`${Spans['length'] & number}` extends FewHandles
+			? never
+			: number extends Spans['length']
+				? never
+				: TooMany<KindInExcess<TemplateParts<Spans, LastFrame>>>,
 		TextStages<string, KindOf<Spans[number]>, TemplateParts<Spans, LastFrame>, Options>[Next]
 	>;
 })[keyof HasPrompt<Spans[number]>];
 
 /** Whether a span is a prompt; `never` if it is none. */
-export type HasPrompt<Span> = Span extends AnyPrompt ? { readonly prompts: true } : never;
+export type HasPrompt<Span> = Span extends Prompt<AnyList, number | undefined> ? { readonly prompts: true } : never;
 
 /** The stage after a template with prompts, which is a prompt itself, or its refusal. */
 export type StageAfterPrompts<Next extends StageAfterText, Composed, LastFrame, Options> = Composed extends AnyPrompt

@@ -8,7 +8,7 @@ const wrong = Object.fromEntries(pairs.map((pair) => [pair.rule, pair.wrong]));
 
 /** The names that a reader of an error may meet: the library's public ones, and the language's own. */
 const knownNames = new Set(
-	'NotAllowed ImageSource VideoSource AudioSource MediaHandle ImageHandle VideoHandle AudioHandle URL string number boolean true false undefined readonly'.split(
+	'NotAllowed ImageSource VideoSource AudioSource MediaHandle ImageHandle VideoHandle AudioHandle AnyPrompt URL string number boolean true false undefined readonly'.split(
 		' ',
 	),
 );
