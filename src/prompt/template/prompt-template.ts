@@ -78,7 +78,9 @@ export type SlotsArgument<Text extends string, Values> = string extends SlotName
 	? unknown
 	: {
 			readonly [Slot in SlotNames<Text>[number]]: SlotArgument<Slot, Values>;
-		} & { readonly [Name in Exclude<keyof Values, SlotNames<Text>[number]>]: NotAllowed<UnknownSlot<Name & string>> };
+		} & {
+			readonly [Name in Exclude<keyof Values, SlotNames<Text>[number]>]: NotAllowed<UnknownSlot<Extract<Name, string>>>;
+		};
 
 /** The type that the value of a slot must have. */
 export type SlotArgument<Slot extends string, Values> = Slot extends keyof Values
