@@ -36,17 +36,24 @@ chain = chain.firstFrame('asset://a');`,
 	'an extension with an image': `extendVideo().text('Go on').referenceImage('asset://a');`,
 	'a prompt in an array': `video().text(['A cat']);`,
 	'undefined in a template': 'video().text`A ${maybe}`;',
+	'undefined in a prompt': 'prompt`A ${maybe}`;',
+	'a handle as a shot': `shot(4, media.image('asset://a'));`,
+	'a prompt in parentheses': `prompt('A cat');`,
+	'a text as a shot': `shotList(['A cat']);`,
+	'a misspelt format': `shotList([shot(4, 'A cat')], { format: 'times' });`,
+	'no values for slots': `promptTemplate('A {cat}')();`,
+	'text of a list that is too long': `video().text(shotList([shot(15, 'A cat'), shot(1, 'it rains')]));`,
 };
 
 const modules = Object.fromEntries(
 	Object.entries(programs).map(([title, program]) => [
 		title,
-		`import { createClient, editVideo, extendVideo, video, type FinishedChain, type VideoRequest } from 'seedance-builder';
+		`import { createClient, editVideo, extendVideo, media, prompt, promptTemplate, shot, shotList, video, type FinishedChain, type VideoRequest } from 'seedance-builder';
 declare const isIt: boolean;
 declare const maybe: string | undefined;
 declare const sources: string[];
 declare const client: ReturnType<typeof createClient>;
-export const used = [createClient, editVideo, extendVideo, video, isIt, maybe, sources, client];
+export const used = [createClient, editVideo, extendVideo, media, prompt, promptTemplate, shot, shotList, video, isIt, maybe, sources, client];
 export type Used = FinishedChain | VideoRequest;
 ${program}
 `,

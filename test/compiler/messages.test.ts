@@ -6,9 +6,9 @@ import { pairs, type Pair } from './programs.js';
 const versions = Object.keys(compilers) as CompilerVersion[];
 const wrong = Object.fromEntries(pairs.map((pair) => [pair.rule, pair.wrong]));
 
-/** The names that a reader of an error may meet: the library's public ones, and the language's own. */
+/** The names that a reader of an error may meet: the library's public ones, the language's own, and those of the programs. */
 const knownNames = new Set(
-	'NotAllowed ImageSource VideoSource AudioSource MediaHandle ImageHandle VideoHandle AudioHandle AnyPrompt URL string number boolean true false undefined readonly'.split(
+	'NotAllowed ImageSource VideoSource AudioSource MediaHandle ImageHandle VideoHandle AudioHandle Prompt AnyPrompt Shot asSpans URL TemplateStringsArray string number boolean true false undefined unknown readonly hero place'.split(
 		' ',
 	),
 );

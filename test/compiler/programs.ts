@@ -1,4 +1,19 @@
-import { badDuration, dangling, nearPlaceholder, refusals, tooMany, type RuleId } from '../../src/rules.js';
+import {
+	badDuration,
+	blankShot,
+	dangling,
+	doubleBraces,
+	mixedPlaceholder,
+	nearPlaceholder,
+	refusals,
+	shotSeconds,
+	shotsDiffer,
+	shotTotal,
+	tooMany,
+	unknownSlot,
+	type PromptValueExpected,
+	type RuleId,
+} from '../../src/rules.js';
 
 /** A program that breaks one rule, with the sentence that the compiler must print, and the same put right. */
 export interface Pair {
@@ -22,6 +37,14 @@ const handles = (chain: string): string => using('media, video', chain);
 const using = (names: string, chain: string): string =>
 	`import { ${names} } from 'seedance-builder';\nexport const request = ${chain};\n`;
 const handleOf = (name: string): string => `\${media.video('asset://${name}')}`;
+const noValue = (slot: string): PromptValueExpected<string> =>
+	`the slot {${slot}} requires a text, a number, a handle, a list of handles or a prompt`;
+const template = (text: string, values: string): string =>
+	using('media, promptTemplate, video', `video().text(promptTemplate('${text}')(${values}))${done}`);
+const shots = (list: string, calls = ''): string =>
+	using('media, prompt, shot, shotList, video', `video().text(shotList([${list}]))${calls}${done}`);
+const imagesOf = (from: number, to: number): string =>
+	Array.from({ length: to - from + 1 }, (_, index) => `\${media.image('asset://${from + index}')}`).join(' ');
 const times = (count: number, source: string): string => Array<string>(count).fill(source).join(', ');
 
 /** Every row of the rule table that the compiler enforces, each way of breaking it once. */
@@ -622,5 +645,218 @@ export const pairs: readonly Pair[] = [
 		wrong: `video().text('A cat').referenceImage([${image}, ${image}])${done}`,
 		says: refusals.sourceList.message,
 		right: `video().text('A cat').referenceImage(...[${image}, ${image}])${done}`,
+	},
+	{
+		id: 'prompt-value',
+		rule: 'a slot has a value',
+		wrong: template('The {hero} dances in {place}', `{ hero: media.image(${image}) }`),
+		says: noValue('place'),
+		right: template('The {hero} dances in {place}', `{ hero: media.image(${image}), place: 'Paris' }`),
+	},
+	{
+		id: 'prompt-value',
+		rule: 'a slot has a value that a prompt can hold',
+		wrong: template('The {hero} dances', `{ hero: true }`),
+		says: noValue('hero'),
+		right: template('The {hero} dances', `{ hero: 'cat' }`),
+	},
+	{
+		id: 'slot',
+		rule: 'a value has a slot',
+		wrong: template('The {hero} dances', `{ hero: media.image(${image}), place: 'Paris' }`),
+		says: unknownSlot('place'),
+		right: template('The {hero} dances', `{ hero: media.image(${image}) }`),
+	},
+	{
+		id: 'slot',
+		rule: 'a slot has one pair of braces',
+		wrong: template('The {{hero}} dances', `{ hero: media.image(${image}) }`),
+		says: doubleBraces('hero'),
+		right: template('The {hero} dances, {"a": 1}', `{ hero: media.image(${image}) }`),
+	},
+	{
+		id: 'mixed-placeholder',
+		rule: 'a placeholder beside a handle in a template',
+		wrong: template('The {hero} dances with @image1', `{ hero: media.image(${image}) }`),
+		says: mixedPlaceholder('@image1'),
+		right: template('The {hero} dances with @image1', `{ hero: 'cat' }`).replace(
+			done,
+			`.referenceImage(${image})${done}`,
+		),
+	},
+	{
+		id: 'shots',
+		rule: 'shots last as long as a video',
+		wrong: shots(`shot(8, 'A cat'), shot(6, 'it rains'), shot(4, 'night')`),
+		says: shotTotal(18),
+		right: shots(`shot(8, 'A cat'), shot(5, 'it rains'), shot(2, 'night')`),
+	},
+	{
+		id: 'shots',
+		rule: 'shots last four seconds at least',
+		wrong: shots(`shot(1, 'A cat'), shot(2, 'it rains')`),
+		says: shotTotal(3),
+		right: shots(`shot(2, 'A cat'), shot(2, 'it rains')`),
+	},
+	{
+		id: 'shots',
+		rule: 'a shot lasts a second at least',
+		wrong: shots(`shot(0, 'A cat'), shot(4, 'it rains')`).replace(done, `.duration(4)${done}`),
+		says: shotSeconds('a shot', 0),
+		right: shots(`shot(1, 'A cat'), shot(4, 'it rains')`),
+	},
+	{
+		id: 'shots',
+		rule: 'a shot lasts whole seconds',
+		wrong: shots(`shot(2.5, 'A cat'), shot(4, 'it rains')`),
+		says: shotSeconds('a shot', 2.5),
+		right: shots(`shot(Number('2'), 'A cat'), shot(4, 'it rains')`),
+	},
+	{
+		id: 'shots',
+		rule: 'a shot is no longer than a video',
+		wrong: shots(`shot(20, 'A cat')`),
+		says: shotSeconds('a shot', 20),
+		right: shots(`shot(15, 'A cat')`),
+	},
+	{
+		id: 'shots',
+		rule: 'a shot is not blank',
+		wrong: shots(`shot(4, 'A cat'), shot(4, ' ')`),
+		says: blankShot('a shot'),
+		right: shots(`shot(4, 'A cat'), shot(4, ' it rains')`),
+	},
+	{
+		id: 'shots',
+		rule: 'a shot holds no shot list',
+		wrong: shots(`shot(4, shotList([shot(4, 'A cat')]))`),
+		says: refusals.oneShotList.message,
+		right: shots(`shot(4, prompt\`A cat\`)`),
+	},
+	{
+		id: 'shots',
+		rule: 'one shot list in a prompt',
+		wrong: using(
+			'prompt, shot, shotList, video',
+			`video().text(prompt\`\${shotList([shot(4, 'A cat')])}\${shotList([shot(4, 'it rains')])}\`)${done}`,
+		),
+		says: refusals.oneShotList.message,
+		right: using(
+			'prompt, shot, shotList, video',
+			`video().text(prompt\`Noir. \${shotList([shot(4, 'A cat'), shot(4, 'it rains')])}\`)${done}`,
+		),
+	},
+	{
+		id: 'shots',
+		rule: 'one shot list in a template of the chain',
+		wrong: using(
+			'shot, shotList, video',
+			`video().text\`\${shotList([shot(4, 'A cat')])}\${shotList([shot(4, 'it rains')])}\`${done}`,
+		),
+		says: refusals.oneShotList.message,
+		right: using(
+			'shot, shotList, video',
+			`video().text\`Noir. \${shotList([shot(4, 'A cat'), shot(4, 'it rains')])}\`${done}`,
+		),
+	},
+	{
+		id: 'shots',
+		rule: 'the duration is that of the shots',
+		wrong: shots(`shot(4, 'A cat'), shot(5, 'it rains')`, '.duration(5)'),
+		says: shotsDiffer(5, 9),
+		right: shots(`shot(4, 'A cat'), shot(5, 'it rains')`, '.duration(9)'),
+	},
+	{
+		id: 'shots',
+		rule: 'the duration is that of the shots, beside a handle',
+		wrong: shots(`shot(4, prompt\`\${media.image(${image})} wakes\`), shot(8, 'it rains')`, '.duration(10)'),
+		says: shotsDiffer(10, 12),
+		right: shots(`shot(4, prompt\`\${media.image(${image})} wakes\`), shot(8, 'it rains')`, '.duration(undefined)'),
+	},
+	{
+		id: 'dangling-placeholder',
+		rule: '@imageN in a shot has its item',
+		wrong: shots(`shot(4, '@image1 wakes'), shot(4, '@image2 too')`, `.referenceImage(${image})`),
+		says: dangling('image', '2'),
+		right: shots(`shot(4, '@image1 wakes'), shot(4, '@image2 too')`, `.referenceImage(${image}, ${asset})`),
+	},
+	{
+		id: 'mixed-placeholder',
+		rule: 'a placeholder beside a handle in shots',
+		wrong: shots(`shot(4, prompt\`\${media.image(${image})} wakes\`), shot(4, 'so does @image1')`),
+		says: mixedPlaceholder('@image1'),
+		right: shots(
+			`shot(4, prompt\`\${media.image(${image})} wakes\`), shot(4, prompt\`so does \${media.image(${image})}\`)`,
+		),
+	},
+	{
+		id: 'too-many',
+		rule: '9 images at most over fragments',
+		wrong: using(
+			'media, prompt, video',
+			`video().text(prompt\`\${prompt\`${imagesOf(1, 5)}\`} \${prompt\`${imagesOf(6, 10)}\`}\`)${done}`,
+		),
+		says: tooMany('image'),
+		right: using(
+			'media, prompt, video',
+			`video().text(prompt\`\${prompt\`${imagesOf(1, 5)}\`} \${prompt\`${imagesOf(5, 9)}\`}\`)${done}`,
+		),
+	},
+	{
+		id: 'too-many',
+		rule: '3 videos at most in a prompt',
+		wrong: using(
+			'media, prompt, video',
+			`video().text(prompt\`${['a', 'b', 'c', 'd'].map(handleOf).join('')}\`)${done}`,
+		),
+		says: tooMany('video'),
+		right: using(
+			'media, prompt, video',
+			`video().text(prompt\`${['a', 'b', 'c', 'a'].map(handleOf).join('')}\`)${done}`,
+		),
+	},
+	{
+		id: 'editing',
+		rule: 'editing takes no prompt with audio',
+		wrong: using('editVideo, media, prompt', `editVideo().text(prompt\`\${media.audio(${music})}\`)${done}`),
+		says: refusals.editOthers.message,
+		right: using(
+			'editVideo, media, prompt',
+			`editVideo().text(prompt\`\${media.video(${clip})} with \${media.image(${image})}\`)${done}`,
+		),
+	},
+	{
+		id: 'extension',
+		rule: 'extension takes no prompt with an image',
+		wrong: using('extendVideo, media, prompt', `extendVideo().text(prompt\`\${media.image(${image})}\`)${done}`),
+		says: refusals.extendOthers.message,
+		right: using('extendVideo, media, prompt', `extendVideo().text(prompt\`\${media.video(${clip})}\`)${done}`),
+	},
+	{
+		id: 'web-search',
+		rule: 'web search takes no prompt with a handle',
+		wrong: using('media, prompt, video', `video().webSearch().text(prompt\`\${media.image(${image})} sleeps\`)${done}`),
+		says: refusals.searchTextOnly.message,
+		right: using('media, prompt, video', `video().webSearch().text(prompt\`\${'A cat'} sleeps\`)${done}`),
+	},
+	{
+		id: 'exclusive-modes',
+		rule: 'a prompt with a handle excludes frames',
+		wrong: using(
+			'media, prompt, video',
+			`video().text(prompt\`\${media.image(${image})} sleeps\`).firstFrame(${image})${done}`,
+		),
+		says: refusals.framesOrReferences.message,
+		right: using('media, prompt, video', `video().text(prompt\`\${'A cat'} sleeps\`).firstFrame(${image})${done}`),
+	},
+	{
+		id: 'audio-needs-visual',
+		rule: 'audio needs an image or a video beside a prompt with its handle',
+		wrong: using('media, prompt, video', `video().text(prompt\`to \${media.audio(${music})}\`)${done}`),
+		says: refusals.audioAlone.message,
+		right: using(
+			'media, prompt, video',
+			`video().text(prompt\`to \${media.audio(${music})}\`).referenceVideo(${clip})${done}`,
+		),
 	},
 ];

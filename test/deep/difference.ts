@@ -111,7 +111,7 @@ function says({ message }: FoundIssue, sentence: string): boolean {
 }
 
 /** All that the compiler says in a `NotAllowed`: one sentence, a union of several, or what is missing as a list. */
-function sentencesOf(text: string): string[] {
+export function sentencesOf(text: string): string[] {
 	const refused = [...text.matchAll(/NotAllowed<((?:"(?:[^"\\]|\\.)*"| \| )+)/g)].map(([, union]) => union!);
 	const literals = refused.flatMap((union) =>
 		[...union.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([one]) => JSON.parse(one) as string),
