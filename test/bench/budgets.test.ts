@@ -11,6 +11,7 @@ import {
 	fullChainByCall,
 	longPrompt,
 	mixedChains,
+	threeShots,
 	typicalChain,
 } from './programs.js';
 
@@ -22,6 +23,7 @@ describe.each(Object.keys(compilers) as CompilerVersion[])('TypeScript %s', (ver
 		['chains in conditions and an array', comparedChains(), budgets.compared],
 		['eight conditional spreads in one call', conditionalSpreads(), budgets.conditionalSpreads],
 		['an array of fifty mixed chains', mixedChains(), budgets.mixed],
+		['three shots with two handles', threeShots(), budgets.shots],
 	])('%s: within the budget', async (_, program, budget) => {
 		const { instantiations, errors } = await costOf(version, 'budget', program);
 		expect(errors).toBe('');

