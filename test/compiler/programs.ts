@@ -647,7 +647,7 @@ export const pairs: readonly Pair[] = [
 		right: `video().text('A cat').referenceImage(...[${image}, ${image}])${done}`,
 	},
 	{
-		id: 'prompt-value',
+		id: 'slot',
 		rule: 'a slot has a value',
 		wrong: template('The {hero} dances in {place}', `{ hero: media.image(${image}) }`),
 		says: noValue('place'),

@@ -160,7 +160,6 @@ const calls: Partial<Record<RuleId, readonly string[]>> = {
 		'prompt`A cat in ${undefined}`',
 		'prompt`A cat in ${null}`',
 		`prompt('A cat')`,
-		`promptTemplate('The {hero} dances')({})`,
 		`promptTemplate('The {hero} dances')({ hero: true })`,
 	],
 	'mixed-placeholder': [
@@ -169,6 +168,7 @@ const calls: Partial<Record<RuleId, readonly string[]>> = {
 		`shotList([shot(4, '@image1 wakes'), shot(4, prompt\`\${media.image('asset://cat')} waits\`)])`,
 	],
 	slot: [
+		`promptTemplate('The {hero} dances')({})`,
 		`promptTemplate('The {{hero}} dances')`,
 		`promptTemplate('The {hero} dances')({ hero: 'cat', place: 'rain' })`,
 	],

@@ -144,7 +144,8 @@ function readValues(
 }
 
 function slotIssue(slot: string, value: unknown): RequestIssue {
-	return valueIssue(`the slot {${truncate(slot, 99)}}`, [slot], value);
+	const issue = valueIssue(`the slot {${truncate(slot, 99)}}`, [slot], value);
+	return value === undefined ? { ...issue, rule: 'slot' } : issue;
 }
 
 // Longer lists do not help.

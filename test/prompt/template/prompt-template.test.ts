@@ -181,8 +181,8 @@ describe('slots', () => {
 describe('wrong values', () => {
 	test('each slot without a value is named', () => {
 		expect(issuesOf(() => fill('{hero} in {place}', {}))).toStrictEqual([
-			{ rule: 'prompt-value', path: ['hero'], message: expected('hero', 'has no value') },
-			{ rule: 'prompt-value', path: ['place'], message: expected('place', 'has no value') },
+			{ rule: 'slot', path: ['hero'], message: expected('hero', 'has no value') },
+			{ rule: 'slot', path: ['place'], message: expected('place', 'has no value') },
 		]);
 	});
 
