@@ -14,13 +14,13 @@ import { readShots } from './read-shots.js';
 import type { Shot } from './shot.js';
 
 /** The options of {@link shotList}. */
-export interface ShotListOptions<Format extends ShotFormat = ShotFormat> {
+export interface ShotListOptions {
 	/**
 	 * How the shots are written: `shots` writes `Shot 1 (0-4s): …`, `timeline` writes `[00:00-00:04] …`.
 	 *
 	 * @default 'shots'
 	 */
-	readonly format?: Format | undefined;
+	readonly format?: ShotFormat | undefined;
 }
 
 /**
@@ -42,11 +42,13 @@ export interface ShotListOptions<Format extends ShotFormat = ShotFormat> {
  * ]);
  * video().text(story).resolution('1080p').build().duration; // 12
  */
-export function shotList<const Shots extends readonly Shot[], const Format extends ShotFormat = 'shots'>(
+export function shotList<const Shots extends readonly Shot[], const Options extends ShotListOptions = {}>(
 	shots: Shots & ShotsArgument<Shots>[keyof WrongShots<Shots, Added<Shots>>],
-	options?: ShotListOptions<Format>,
-): ShotListOf<Shots, Format> {
-	const { format = 'shots' } = readOptions('options', options, ({ format }) => ({ format }));
+	options?: Options,
+): ShotListOf<Shots, FormatOf<Options>> {
+	const { format = 'shots' } = readOptions('options', options as ShotListOptions | undefined, ({ format }) => ({
+		format,
+	}));
 	if (!Object.hasOwn(shotFormats, format)) {
 		throw new ConfigurationError('format', `is ${formatValue(format)}: choose ${listed(Object.keys(shotFormats))}`);
 	}
@@ -67,12 +69,17 @@ export function shotList<const Shots extends readonly Shot[], const Format exten
 		labels,
 		found.map(({ content }) => content),
 	);
-	return createPrompt({ parts, shots: [seconds] }, issues) as ShotListOf<Shots, Format>;
+	return createPrompt({ parts, shots: [seconds] }, issues) as ShotListOf<Shots, FormatOf<Options>>;
 }
 
 function isDuration(seconds: number): seconds is Duration {
 	return (durations as readonly number[]).includes(seconds);
 }
+
+/** The format that the options choose. */
+export type FormatOf<Options extends ShotListOptions> = 'format' extends keyof Options
+	? Exclude<Options['format'], undefined> | (undefined extends Options['format'] ? 'shots' : never)
+	: 'shots';
 
 /** The prompt of a list of shots: its handles, its length, and its text if it has no handles. */
 export type ShotListOf<Shots extends readonly Shot[], Format extends ShotFormat> = number extends Shots['length']
