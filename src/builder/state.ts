@@ -1,7 +1,7 @@
+import type { AnyList } from '../prompt/compose/handles.js';
 import type { StageName } from './stages.js';
 
-/** Any list: of sources, or of a template's spans. */
-export type AnyList = readonly unknown[];
+export type { AnyList };
 
 /**
  * What a chain has collected: its text (`undefined` before there is one) and its sources by kind. A frame is an image. A stage

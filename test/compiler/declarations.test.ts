@@ -35,7 +35,35 @@ export const searchBesideMedia = <B extends boolean>(b: B) => video().firstFrame
 export const lastFrame = <B extends boolean>(b: B) => video().text('A cat').returnLastFrame(b).resolution('720p').build();
 `;
 
-const modules = Object.fromEntries([...stages, ['others', others]]) as Record<string, string>;
+/** Prompts, and functions that take and return them. */
+const prompts = `import { editVideo, extendVideo, media, prompt, promptTemplate, shot, shotList, video, type MediaHandle, type Prompt, type PromptValue, type Shot } from 'seedance-builder';
+export const hero = media.image('asset://hero');
+export const scene = prompt\`In \${media.video('asset://a')}, \${hero} runs \${[hero]}\`;
+export const plain = prompt\`A \${'cat'}\`;
+export const single = shot(4, prompt\`\${hero} runs\`);
+export const story = shotList([single, shot(5, 'it rains')]);
+export const timeline = shotList([shot(4, 'A cat'), shot(5, '@image1')], { format: 'timeline' });
+export const open = shotList([single, ...([] as Shot[])]);
+export const dance = promptTemplate('The {hero} dances in {place}');
+export const stored = promptTemplate(String('The {hero}'));
+export const filled = dance({ hero, place: 'Paris' });
+export const filledLoosely = stored({ hero });
+export const nested = prompt\`\${scene}. \${story}. \${filled}\`;
+export const parts = nested.parts;
+export const chain = video().text(nested).resolution('720p');
+export const payload = chain.build();
+export const inTemplate = video().text\`Noir. \${story}\`.resolution('720p').build();
+export const withHandles = <const H extends readonly MediaHandle[]>(...h: H) => prompt\`\${h} run\`;
+export const makeAny = (p: Prompt) => video().text(p).resolution('720p').build();
+export const edit = (p: Prompt) => editVideo().text(p).resolution('720p').build();
+export const extend = (p: Prompt) => extendVideo().text(p).resolution('720p').build();
+export const frame = <V extends PromptValue>(v: V) => prompt\`A \${v}\`;
+export const list = <S extends readonly Shot[]>(s: S) => shotList<Shot[]>([...s]);
+export const tag = <const V extends readonly PromptValue[]>(s: TemplateStringsArray, ...v: V) => prompt(s, ...v);
+export const either = Math.random() < 1 ? scene : plain;
+`;
+
+const modules = Object.fromEntries([...stages, ['others', others], ['prompts', prompts]]) as Record<string, string>;
 const longest = 2_000;
 
 describe.each(Object.keys(compilers) as CompilerVersion[])('TypeScript %s', (version) => {
@@ -47,7 +75,7 @@ describe.each(Object.keys(compilers) as CompilerVersion[])('TypeScript %s', (ver
 
 	test('declares every verb at every stage, and helpers that are generic', () => {
 		expect(emitted.errors).toBe('');
-		expect(emitted.declarations.size).toBe(stages.length * (verbs.length + 1) + 21);
+		expect(emitted.declarations.size).toBe(stages.length * (verbs.length + 1) + 21 + 24);
 	});
 
 	test('finds each name in the main entry', () => {

@@ -16,7 +16,7 @@ import {
 } from './expressions.js';
 
 /** A chain whose text is a prompt, or a template that holds some. */
-export interface Program {
+interface Program {
 	readonly start: 'video' | 'editVideo' | 'extendVideo';
 
 	/** The calls before the text and behind it: options and media. */

@@ -2,7 +2,8 @@ import type { MediaHandle } from '../../media/handle.js';
 import type { MediaKind } from '../../spec.js';
 import type { Prompt } from '../types.js';
 
-type AnyList = readonly unknown[];
+/** Any list: of sources, of handles, or of a template's spans. */
+export type AnyList = readonly unknown[];
 
 /** The handles of a value: of a handle, a list of handles, a prompt, or a value that may be one. */
 export type HandlesOfValue<Value> = Value extends string | number

@@ -2,9 +2,8 @@ import type { MediaHandle } from '../../media/handle.js';
 import type { NotAllowed, Sentence } from '../../rules.js';
 import type { Duration } from '../../spec.js';
 import type { Prompt } from '../types.js';
-import type { HandlesOfValue, LengthOf, WithHandle, WithHandles } from './handles.js';
+import type { AnyList, HandlesOfValue, LengthOf, WithHandle, WithHandles } from './handles.js';
 
-type AnyList = readonly unknown[];
 type Lengths = readonly (number | undefined)[];
 
 /**
