@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
-import { media, prompt, promptTemplate, shot, shotList, type MediaHandle, type Prompt } from 'seedance-builder';
+import { media, prompt, promptTemplate, shot, shotList, type MediaHandle } from 'seedance-builder';
 import { allKinds, type Kind } from './sources.js';
 import { quoted } from './values.js';
 
@@ -273,6 +273,5 @@ function widened(expression: Expression): Expression {
 
 /** What {@link widened} calls. */
 export const wide = `const wide = (given: Prompt): Prompt => given;`;
-export type { Prompt };
 
 const escaped = (text: string): string => text.replaceAll(/[\\`$]/g, '\\$&').replaceAll('\n', '\\n');

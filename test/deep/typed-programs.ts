@@ -31,7 +31,7 @@ interface Call {
 }
 
 /** A random program. Most are in one mode, and have what it requires. */
-export function program(): Arbitrary<Program> {
+function program(): Arbitrary<Program> {
 	const text = fc.oneof(
 		{ weight: 5, arbitrary: fc.integer({ min: 0, max: 3 }).chain(promptExpression) },
 		{ weight: 1, arbitrary: fc.integer({ min: 1, max: 2 }).chain(spans) },
@@ -80,7 +80,7 @@ function calls(choices: typeof beforeCalls): Arbitrary<readonly Call[]> {
 }
 
 /** Writes the program, a line for each constant. */
-export function linesOf({ start, before, text, after }: Program): readonly string[] {
+function linesOf({ start, before, text, after }: Program): readonly string[] {
 	const lines: string[] = [];
 	const hoist = (source: string): string => {
 		lines.push(`const p${lines.length} = ${source};`);
@@ -104,7 +104,7 @@ type LooseChain = Readonly<Record<string, (...args: readonly unknown[]) => Loose
 const starts = { video, editVideo, extendVideo };
 
 /** The messages of what the run time refuses in the program; none where it builds. */
-export function messagesOf({ start, before, text, after }: Program, view: View): readonly string[] {
+function messagesOf({ start, before, text, after }: Program, view: View): readonly string[] {
 	try {
 		let chain = starts[start]() as unknown as LooseChain;
 		for (const { verb, args } of before) chain = chain[verb]!(...args);
