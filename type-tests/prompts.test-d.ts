@@ -238,3 +238,29 @@ expectAssignable<VideoRequest>(video().text(wakes(hero)).resolution('720p').buil
 declare const anything: any;
 expectAssignable<VideoRequest>(video().text(anything).resolution('720p').build());
 expectAssignable<Prompt>(prompt`${anything}`);
+
+// The handles of a list count, beside a shot list too.
+const four = [
+	media.audio('asset://a'),
+	media.audio('asset://b'),
+	media.audio('asset://c'),
+	media.audio('asset://d'),
+] as const;
+expectError(video().text`${hero} to ${four}`.resolution('720p').build());
+const pair = [hero, media.image('asset://pair')] as const;
+const rain = shotList([shot(4, 'it rains')]);
+expectType<4>(
+	video()
+		.text(prompt`${pair}: ${rain}`)
+		.resolution('720p')
+		.build().duration,
+);
+expectError(
+	video()
+		.text(prompt`${pair}: ${rain}`)
+		.duration(6)
+		.resolution('720p')
+		.build(),
+);
+expectError(video().text`${rain} ${pair}`.duration(6).resolution('720p').build());
+expectError(video().text(prompt`${pair} ${rain} ${rain}`));

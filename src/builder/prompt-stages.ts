@@ -74,7 +74,7 @@ export type StageAfterTemplate<Next extends StageAfterText, Spans extends AnyLis
 	readonly prompts: StageAfterPrompts<Next, PromptOf<Spans>, LastFrame, Options>;
 } & {
 	readonly [media: PropertyKey]: AllowedUnless<
-		`${Spans['length'] & number}` extends FewHandles
+		[`${Spans['length'] & number}`, Spans[number]] extends [FewHandles, string | number | MediaHandle]
 			? never
 			: number extends Spans['length']
 				? never

@@ -27,7 +27,7 @@ export type PromptOf<
 			? PromptOf<Rest, WithHandle<Handles, Head>, Lists>
 			: [Head] extends [Prompt<infer Given, undefined>]
 				? PromptOf<Rest, Handles extends readonly [] ? Given : WithHandles<Handles, Given>, Lists>
-				: PromptOf<Rest, WithHandles<Handles, HandlesOfValue<Head>>, [...Lists, LengthOf<Head>]>
+				: PromptOf<Rest, WithHandles<Handles, HandlesOfValue<Head>>, WithList<Lists, LengthOf<Head>>>
 	: Values extends readonly []
 		? Lists extends readonly []
 			? Prompt<Handles, undefined>
@@ -37,5 +37,10 @@ export type PromptOf<
 		: PromptOf<
 				[],
 				readonly [...Handles, ...HandlesOfValue<Values[number]>[number][]],
-				[...Lists, LengthOf<Values[number]> | undefined]
+				WithList<Lists, LengthOf<Values[number]> | undefined>
 			>;
+
+/** The lengths, and that of a value, unless it has no shot list. */
+export type WithList<Lists extends Lengths, Seconds extends number | undefined> = [Seconds] extends [undefined]
+	? Lists
+	: [...Lists, Seconds];
