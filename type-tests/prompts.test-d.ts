@@ -264,3 +264,10 @@ expectError(
 );
 expectError(video().text`${rain} ${pair}`.duration(6).resolution('720p').build());
 expectError(video().text(prompt`${pair} ${rain} ${rain}`));
+
+// A prompt may be annotated by its handles.
+const annotated: Prompt<[typeof hero]> = prompt`${hero} waits`;
+expectAssignable<Prompt>(annotated);
+expectType<readonly [typeof hero]>(annotated.handles);
+const textAlone: Prompt<[]> = prompt`it rains`;
+expectType<readonly []>(textAlone.handles);

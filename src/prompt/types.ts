@@ -14,7 +14,7 @@ export interface Prompt<
 	readonly text: Text;
 
 	/** The handles, each once, in the order of the text. */
-	readonly handles: Handles;
+	readonly handles: readonly [...Handles];
 
 	/** The length of its shot list in whole seconds; `undefined` if it has none. */
 	readonly seconds: Seconds;

@@ -7,14 +7,14 @@ export type AnyList = readonly unknown[];
 
 /** The handles of a value: of a handle, a list of handles, a prompt, or a value that may be one. */
 export type HandlesOfValue<Value> = Value extends string | number
-	? readonly []
+	? []
 	: Value extends MediaHandle
-		? readonly [Value]
+		? [Value]
 		: Value extends Prompt<infer Handles>
 			? Handles
 			: Value extends AnyList
 				? Value
-				: readonly [];
+				: [];
 
 /** The length of a prompt's shot list; `undefined` if it has none. */
 export type LengthOf<Value> = Value extends Prompt<AnyList, infer Seconds> ? Seconds : undefined;
@@ -24,24 +24,24 @@ export type WithHandles<Before extends AnyList, Given extends AnyList> = [Given]
 	readonly [infer First, ...infer Rest],
 ]
 	? unknown extends First
-		? readonly [...Before, ...MediaHandle[]]
-		: WithHandles<First extends MediaHandle ? WithHandle<Before, First> : readonly [...Before, First], Rest>
+		? [...Before, ...MediaHandle[]]
+		: WithHandles<First extends MediaHandle ? WithHandle<Before, First> : [...Before, First], Rest>
 	: Given extends readonly []
 		? Before
-		: readonly [...Before, ...Given[number][]];
+		: [...Before, ...Given[number][]];
 
 /** `Before` and a handle, if it is new. The list has an unknown length if only the run time knows whether it is. */
 export type WithHandle<Before extends AnyList, Handle extends MediaHandle> = Before extends readonly []
-	? readonly [Handle]
+	? [Handle]
 	: IsOneLiteral<Handle['url']> extends true
 		? Handle extends Before[number]
 			? MediaHandle<Handle['kind']> extends Before[number]
-				? readonly [...Before, ...Handle[]]
+				? [...Before, ...Handle[]]
 				: Before
-			: readonly [...Before, Handle]
+			: [...Before, Handle]
 		: Handle['kind'] & KindOf<Before[number]> extends never
-			? readonly [...Before, Handle]
-			: readonly [...Before, ...Handle[]];
+			? [...Before, Handle]
+			: [...Before, ...Handle[]];
 
 /** The kinds that a value may attach: a handle, a list of handles, or a prompt. */
 export type KindOf<Value> = unknown extends Value

@@ -12,16 +12,12 @@ type Lengths = readonly (number | undefined)[];
  */
 export type PromptOf<
 	Values extends AnyList,
-	Handles extends AnyList = readonly [],
+	Handles extends AnyList = [],
 	Lists extends Lengths = [],
 > = Values extends readonly [infer Head, ...infer Rest]
 	? [Head] extends [string | number]
 		? 0 extends 1 & Head
-			? PromptOf<
-					0 extends 1 & Rest ? [] : Rest,
-					readonly [...Handles, ...MediaHandle[]],
-					[...Lists, Duration | undefined]
-				>
+			? PromptOf<0 extends 1 & Rest ? [] : Rest, [...Handles, ...MediaHandle[]], [...Lists, Duration | undefined]>
 			: PromptOf<Rest, Handles, Lists>
 		: [Head] extends [MediaHandle]
 			? PromptOf<Rest, WithHandle<Handles, Head>, Lists>
@@ -36,7 +32,7 @@ export type PromptOf<
 				: Prompt<Handles, Lists[number]>
 		: PromptOf<
 				[],
-				readonly [...Handles, ...HandlesOfValue<Values[number]>[number][]],
+				[...Handles, ...HandlesOfValue<Values[number]>[number][]],
 				WithList<Lists, LengthOf<Values[number]> | undefined>
 			>;
 

@@ -85,13 +85,13 @@ export type FormatOf<Options extends ShotListOptions> = 'format' extends keyof O
 export type ShotListOf<Shots extends readonly Shot[], Format extends ShotFormat> = number extends Shots['length']
 	? Prompt<HandlesOfValue<Shots[number]['content']>[number][], Duration>
 	: Added<Shots>['handles'] extends readonly []
-		? Prompt<readonly [], Added<Shots>['seconds'], Written<Shots, Format>>
+		? Prompt<[], Added<Shots>['seconds'], Written<Shots, Format>>
 		: Added<Shots>;
 
 /** Adds shots one by one: their handles and their seconds. The length of `Elapsed` counts. */
 export type Added<
 	Shots extends readonly unknown[],
-	Handles extends readonly unknown[] = readonly [],
+	Handles extends readonly unknown[] = [],
 	Elapsed extends 0[] = [],
 > = Shots extends readonly [infer First extends Shot, ...infer Rest]
 	? First['content'] extends string
