@@ -132,11 +132,14 @@ const choicesByRule: Readonly<Record<string, readonly string[]>> = {
 	ratio: [unionOf([...spec.ratios.map(quoted), 'undefined'])],
 };
 
+/** What `.text()` takes where a text is required. */
+const requiredText = unionOf(['string', 'TemplateStringsArray', 'AnyPrompt', 'PromptArgument<[]>']);
+
 /** A text that may be missing where one is required, and an item of a template's list. */
 const choicesByMessage: Readonly<Record<string, readonly string[]>> = {
-	[refusals.nothingToMake.message]: [unionOf(['string', 'TemplateStringsArray'])],
-	[refusals.editText.message]: [unionOf(['string', 'TemplateStringsArray'])],
-	[refusals.extendText.message]: [unionOf(['string', 'TemplateStringsArray'])],
+	[refusals.nothingToMake.message]: [requiredText],
+	[refusals.editText.message]: [requiredText],
+	[refusals.extendText.message]: [requiredText],
 	[refusals.editOthers.message]: [unionOf(['ImageHandle', 'VideoHandle'])],
 	[refusals.extendOthers.message]: ['VideoHandle'],
 };
