@@ -62,7 +62,7 @@ async function bundleDeclarations() {
 function chunkOf(id) {
 	const file = relative('dist', id).split(sep).join('/');
 	if (entries.some((entry) => entry.includes('/') && file.startsWith(`${dirname(entry)}/`))) return undefined;
-	return /^(builder\/(checks\/(arguments|completeness)|payload|prompt-(parts|stages)|state)|prompt\/compose\/(handles|prompt-of))\./.test(
+	return /^(builder\/(checks\/(arguments|completeness)|payload|prompts\/(parts|stages)|state)|prompt\/compose\/(handles|prompt-of))\./.test(
 		file,
 	)
 		? 'builder-types'

@@ -2,7 +2,7 @@ import type { WrongDuration } from '../../request/literal/wrong-duration.js';
 import type { VideoOptions } from '../../request/shape/shape.js';
 import type { Duration, Ratio, Resolution } from '../../spec.js';
 import type { DurationArgument, EnabledArgument, OptionsArgument } from '../checks/arguments.js';
-import type { LastFrameAfter, OptionsAfter } from '../option-fields.js';
+import type { LastFrameAfter, OptionsAfter } from './option-fields.js';
 import type { Stages } from '../stages.js';
 import type { Parts, stageName, stageOptions, stageParts, StageState } from '../state.js';
 

@@ -2,7 +2,7 @@ import type { PromptArgument } from '../../prompt/types.js';
 import type { NotAllowed, Sentence } from '../../rules.js';
 import type { Stages } from '../stages.js';
 import type { AnyParts, Parts, stageOptions, stageParts, StageState } from '../state.js';
-import type { StageAfterSpans, StageAfterText, TemplateValue, TextValue } from '../prompt-stages.js';
+import type { StageAfterSpans, StageAfterText, TemplateValue, TextValue } from '../prompts/stages.js';
 
 /** `.text()`. It leads to the stage `Next`. */
 export interface TextVerb<Next extends StageAfterText> extends StageState {

@@ -1,15 +1,15 @@
-import type { ImageHandle, MediaHandle, VideoHandle } from '../media/handle.js';
-import type { HandlesOfValue, KindOf, LengthOf } from '../prompt/compose/handles.js';
-import type { FewHandles } from '../prompt/placeholders.js';
-import type { PromptOf } from '../prompt/compose/prompt-of.js';
-import type { AnyPrompt, Prompt } from '../prompt/types.js';
-import type { NotAllowed, Sentence, TooMany } from '../rules.js';
-import type { MediaKind } from '../spec.js';
-import type { FirstExcessIndex } from './checks/arguments.js';
-import type { AllowedUnless } from './checks/refusal.js';
-import type { AudioAloneStage, Stages } from './stages.js';
-import type { PromptParts, TemplateParts } from './prompt-parts.js';
-import type { AnyList, AnyParts, Parts, shotSeconds } from './state.js';
+import type { ImageHandle, MediaHandle, VideoHandle } from '../../media/handle.js';
+import type { HandlesOfValue, KindOf, LengthOf } from '../../prompt/compose/handles.js';
+import type { FewHandles } from '../../prompt/placeholders.js';
+import type { PromptOf } from '../../prompt/compose/prompt-of.js';
+import type { AnyPrompt, Prompt } from '../../prompt/types.js';
+import type { NotAllowed, Sentence, TooMany } from '../../rules.js';
+import type { MediaKind } from '../../spec.js';
+import type { FirstExcessIndex } from '../checks/arguments.js';
+import type { AllowedUnless } from '../checks/refusal.js';
+import type { AudioAloneStage, Stages } from '../stages.js';
+import type { PromptParts, TemplateParts } from './parts.js';
+import type { AnyList, AnyParts, Parts, shotSeconds } from '../state.js';
 
 /** What a template takes beside texts and numbers, by the stage after the text. A prompt is checked by its handles. */
 export interface TemplateValue {

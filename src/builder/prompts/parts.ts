@@ -1,5 +1,5 @@
-import type { HandlesOf, HandlesOfKind } from '../prompt/compose/handles.js';
-import type { AnyList } from './state.js';
+import type { HandlesOf, HandlesOfKind } from '../../prompt/compose/handles.js';
+import type { AnyList } from '../state.js';
 
 // The parts of a chain after a prompt or a template. Interfaces, because the compiler then computes a list only where a verb or
 // the payload reads it. `stages.ts` says why each has an `@ts-ignore`.

@@ -1,6 +1,6 @@
-import { optionFields, requestFields, type OptionFields, type VideoOptions } from '../request/shape/shape.js';
-import { notOption } from '../rules.js';
-import type { CheckedValue } from './checks/arguments.js';
+import { optionFields, requestFields, type OptionFields, type VideoOptions } from '../../request/shape/shape.js';
+import { notOption } from '../../rules.js';
+import type { CheckedValue } from '../checks/arguments.js';
 
 /** The payload's fields for what `.options()` was given. An unknown name stays as it is, so that `.build()` refuses it. */
 export function fieldsOf(options: unknown): Readonly<Record<string, unknown>> {
