@@ -271,3 +271,6 @@ expectAssignable<Prompt>(annotated);
 expectType<readonly [typeof hero]>(annotated.handles);
 const textAlone: Prompt<[]> = prompt`it rains`;
 expectType<readonly []>(textAlone.handles);
+
+// A control character is in no name, as at run time.
+expectType<readonly never[]>(promptTemplate('{a\x01b}').slots);

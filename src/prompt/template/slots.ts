@@ -25,7 +25,7 @@ export function splitAtSlots(text: string): { readonly texts: readonly string[];
 	const texts: string[] = [];
 	const names: string[] = [];
 	let end = 0;
-	for (const { 0: slot, 1: name = '', index } of text.matchAll(/\{((?!\d)[\w$\u0080-\uffff]+)\}/g)) {
+	for (const { 0: slot, 1: name = '', index } of text.matchAll(new RegExp(`\\{(${slotName})\\}`, 'g'))) {
 		texts.push(text.slice(end, index));
 		names.push(name);
 		end = index + slot.length;
@@ -35,12 +35,16 @@ export function splitAtSlots(text: string): { readonly texts: readonly string[];
 
 /** The name of the first slot that is written in two pairs of braces; `undefined` if there is none. */
 export function doubledSlot(text: string): string | undefined {
+	const isSlotName = new RegExp(`^${slotName}$`);
 	for (const [, inside = ''] of text.matchAll(/\{\{([^{}]*)\}\}/g)) {
 		const name = inside.trim();
-		if (/^(?!\d)[\w$\u0080-\uffff]+$/.test(name)) return name;
+		if (isSlotName.test(name)) return name;
 	}
 	return undefined;
 }
+
+/** The pattern of a slot's name. */
+const slotName = '(?!\\d)[\\w$\\u0080-\\uffff]+';
 
 type NamesIn<
 	Text extends string,
@@ -95,4 +99,37 @@ type NotInName =
 	| '}'
 	| '~';
 
-type Control = '\t' | '\n' | '\v' | '\f' | '\r' | '\0' | '\u007f';
+type Control =
+	| '\x00'
+	| '\x01'
+	| '\x02'
+	| '\x03'
+	| '\x04'
+	| '\x05'
+	| '\x06'
+	| '\x07'
+	| '\x08'
+	| '\x09'
+	| '\x0a'
+	| '\x0b'
+	| '\x0c'
+	| '\x0d'
+	| '\x0e'
+	| '\x0f'
+	| '\x10'
+	| '\x11'
+	| '\x12'
+	| '\x13'
+	| '\x14'
+	| '\x15'
+	| '\x16'
+	| '\x17'
+	| '\x18'
+	| '\x19'
+	| '\x1a'
+	| '\x1b'
+	| '\x1c'
+	| '\x1d'
+	| '\x1e'
+	| '\x1f'
+	| '\x7f';
