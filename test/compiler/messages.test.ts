@@ -8,7 +8,7 @@ const wrong = Object.fromEntries(pairs.map((pair) => [pair.rule, pair.wrong]));
 
 /** The names that a reader of an error may meet: the library's public ones, the language's own, and those of the programs. */
 const knownNames = new Set(
-	'NotAllowed ImageSource VideoSource AudioSource MediaHandle ImageHandle VideoHandle AudioHandle Prompt AnyPrompt PromptArgument Shot asSpans URL TemplateStringsArray string number boolean true false undefined unknown readonly hero place'.split(
+	'NotAllowed ImageSource VideoSource AudioSource MediaHandle ImageHandle VideoHandle AudioHandle Prompt AnyPrompt PromptArgument Shot URL TemplateStringsArray string number boolean true false undefined unknown readonly hero place'.split(
 		' ',
 	),
 );

@@ -5,7 +5,6 @@ import { durations, type Duration } from '../../spec.js';
 import { createPrompt } from '../compose/create-prompt.js';
 import type { HandlesOfValue, WithHandles } from '../compose/handles.js';
 import { compose } from '../compose/parts.js';
-
 import type { PlaceholdersIn } from '../placeholders.js';
 import type { Prompt } from '../types.js';
 import { shotFormats, type ShotFormat, type ShotLabel } from './formats.js';
