@@ -68,11 +68,15 @@ const orders: readonly string[] = [
 
 /**
  * Tells whether a later call replaces the option that is refused: the last one counts at run time, while the compiler
- * judges each as it comes. Up to the refused call they must agree all the same.
+ * judges each as it comes. So it is with a web search, which requires the text after it. Up to the refused call they must
+ * agree all the same.
  */
 function isSetAgain({ calls }: ChainData, at: number, named: readonly FoundIssue[]): boolean {
 	const later = new Set(calls.slice(at + 1).flatMap(({ verb, args }) => (verb === 'options' ? namesIn(args) : [verb])));
-	return named.some(({ rule }) => later.has(optionOf[rule] ?? ''));
+	const searched = calls.slice(0, at).some(({ verb }) => verb === 'webSearch');
+	return named.some(({ rule, message }) =>
+		searched && message === refusals.nothingToMake.message ? later.has('webSearch') : later.has(optionOf[rule] ?? ''),
+	);
 }
 
 /** The options that the argument of `.options()` sets. */
