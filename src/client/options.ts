@@ -1,9 +1,7 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { readOptions } from '../errors/read-options.js';
-import { hasBlockedPort } from '../media/blocked-port.js';
-import { isLoopback } from '../media/private-host.js';
+import { checkedBaseUrl } from '../request/base-url.js';
 import { formatValue } from '../rules.js';
-import { spec } from '../spec.js';
 import type { RequestEvent, ResponseEvent } from './http/events.js';
 
 /** The part of the standard `fetch` that the client uses: called with a URL as text, and options. */
@@ -104,17 +102,14 @@ export interface Settings {
  */
 export function resolveOptions(given?: ClientOptions): Settings {
 	const options = readOptions('options', given, readClientOptions);
-	const { baseUrl = spec.baseUrl, allowInsecure = [], requestTimeout = 300_000 } = options;
+	const { baseUrl, allowInsecure, requestTimeout = 300_000 } = options;
 	const { fetch, onRequest, onResponse, includeBodies = false } = options;
 	if (fetch !== undefined && typeof fetch !== 'function') {
 		throw new ConfigurationError('fetch', `is ${formatValue(fetch)}: give a function like the platform's fetch`);
 	}
-	if (!Array.isArray(allowInsecure)) {
-		throw new ConfigurationError('allowInsecure', `is ${formatValue(allowInsecure)}: give a list of origins`);
-	}
 	return {
 		apiKey: checkedKey(options.apiKey ?? environmentKey()),
-		baseUrl: checkedUrl(baseUrl, allowInsecure),
+		baseUrl: checkedBaseUrl(baseUrl, allowInsecure),
 		fetch,
 		requestTimeout: checkedTime('requestTimeout', requestTimeout, 1),
 		polling: resolvePolling(options.polling),
@@ -185,33 +180,4 @@ function checkedKey(given: unknown): string {
 		throw new ConfigurationError('apiKey', 'has characters that a header cannot carry: copy it again');
 	}
 	return key;
-}
-
-function checkedUrl(given: string | URL, allowInsecure: readonly string[]): URL {
-	if (!(typeof given === 'string' || given instanceof URL) || !URL.canParse(given)) {
-		throw new ConfigurationError('baseUrl', `${formatValue(given)} is not a URL: write it like ${spec.baseUrl}`);
-	}
-	const url = new URL(given);
-	// The path of every call begins with the version.
-	url.pathname = url.pathname.replace(/\/v1\/*$/, '/');
-	if (url.username || url.password || url.search || url.hash) {
-		throw new ConfigurationError('baseUrl', `has a user, a query or a fragment: give ${url.origin} and a path at most`);
-	}
-	if (hasBlockedPort(url)) {
-		throw new ConfigurationError('baseUrl', `has the port ${url.port}, which fetch refuses: use another port`);
-	}
-	const isAllowed = isLoopback(url.hostname) || allowInsecure.some((origin) => sameOrigin(origin, url));
-	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isAllowed)) {
-		const insecure = `${url.protocol}//${url.host}`;
-		const wayOut = url.protocol === 'http:' ? `, or add ${JSON.stringify(url.origin)} to allowInsecure` : '';
-		throw new ConfigurationError(
-			'baseUrl',
-			`${insecure} would receive the key without encryption: use https:${wayOut}`,
-		);
-	}
-	return url;
-}
-
-function sameOrigin(origin: string, url: URL): boolean {
-	return URL.canParse(origin) && new URL(origin).origin === url.origin;
 }
