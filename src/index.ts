@@ -8,6 +8,7 @@ export { prompt } from './prompt/prompt.js';
 export { shotList } from './prompt/shots/shot-list.js';
 export { shot } from './prompt/shots/shot.js';
 export { promptTemplate } from './prompt/template/prompt-template.js';
+export { toCode } from './request/code/to-code.js';
 export { defineRequest } from './request/literal/define-request.js';
 export { modeOf } from './request/mode-of.js';
 export { parseRequest, safeParseRequest } from './request/parse.js';

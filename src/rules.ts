@@ -6,6 +6,7 @@ import { spec } from './spec.js';
 export * from './rules/content-sentences.js';
 export * from './rules/field-sentences.js';
 export * from './rules/prompt-sentences.js';
+export * from './rules/text-sentences.js';
 export { formatValue, isList, listed, separator, truncate } from './rules/values.js';
 
 /**

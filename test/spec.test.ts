@@ -66,6 +66,7 @@ describe('the values of the API stand in spec.ts alone', () => {
 		{ file: 'prompt/shots/formats.ts', values: ['2'], why: 'a clock has two digits' },
 		{ file: 'media/source-fault.ts', values: ['2', '4'], why: 'base64 has groups of four, and up to two of padding' },
 		{ file: 'request/shape/issues.ts', values: ['4'], why: 'one letter in four may be misspelt' },
+		{ file: 'request/curl/shell-words.ts', values: ['2', '3'], why: 'positions behind characters of a shell' },
 		{ file: 'request/plain/copy.ts', values: ['1000'], why: 'the most fields of an object that are read' },
 		{ file: 'cli/demo.ts', values: ['1080p', '16:9'], why: 'defaults of the command line' },
 		{ file: 'testing/task.ts', values: ['16:9'], why: 'the ratio that the emulator chooses for `adaptive`' },

@@ -7,3 +7,9 @@ export function builderOf(value: unknown): (() => unknown) | undefined {
 		return undefined; // A proxy threw: the schema says so.
 	}
 }
+
+/** What a chain, or anything else that builds a request, builds; any other value as it is. Throws what `build` throws. */
+export function payloadOf(value: unknown): unknown {
+	const builder = builderOf(value);
+	return builder === undefined ? value : builder();
+}
