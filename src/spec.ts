@@ -71,7 +71,7 @@ export const spec = {
 
 /**
  * The files of media: their formats, the largest size, the shortest and the longest duration. What the API page does not
- * give is `undefined`. Apart from `spec`, because no code needs them at run time: a bundle leaves them out.
+ * give is `undefined`. Apart from `spec`, so that a bundle has them only if it has the JSON Schema of a mode.
  *
  * Source: the API page, "Request Parameters", `content[].video_url.url` and `content[].audio_url.url`.
  */

@@ -98,7 +98,7 @@ function laidOut(program: string): string {
 }
 
 /** What breaks a rule that no chain can break: the request, as JavaScript, and the request itself. */
-const requests: Partial<Record<RuleId, readonly [code: string, request: unknown]>> = {
+export const requests: Partial<Record<RuleId, readonly [code: string, request: unknown]>> = {
 	unreadable: [
 		`{ get model() { throw new Error('no') } }`,
 		{
