@@ -18,13 +18,13 @@ const programs = Object.entries(inMarkdown).filter(([, code]) => !code.includes(
 
 /** What the examples in doc comments leave out: the imports, and what a caller would have at hand. */
 const surroundings = `import {
-	createClient, defineRequest, dialogue, editVideo, extendVideo, media, modeOf, normalizeReferences, parseRequest, pixelSize,
-	prompt, promptTemplate, requestSchema, safeParseRequest, shot, shotList, video,
+	createClient, defineRequest, dialogue, editVideo, extendVideo, fromCurl, media, modeOf, normalizeReferences, parseRequest,
+	pixelSize, prompt, promptTemplate, requestJsonSchema, requestSchema, safeParseRequest, shot, shotList, toCode, toCurl, video,
 	type FinishedChain, type Task, type VideoRequest,
 } from 'seedance-builder';
 import { saveVideo } from 'seedance-builder/node';
 import { createEmulator } from 'seedance-builder/testing';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { run } from '../../../../src/cli/run.js';
 import { BitWriter } from '../../../../src/testing/media/bit-writer.js';
 import { createMp4 } from '../../../../src/testing/media/mp4.js';
