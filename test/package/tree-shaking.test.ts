@@ -11,9 +11,44 @@ test.each([
 	['normalizeReferences', []],
 	['video', ['leven', 'zod']],
 	['createClient', ['canonicalize', 'ky', 'leven', 'zod']],
+	['fromCurl', ['leven', 'zod']],
+	['toCurl', ['leven', 'zod']],
+	['toCode', ['leven', 'zod']],
+	['requestJsonSchema', ['leven', 'zod']],
 ])('a bundle of %s alone has of the dependencies no more than it needs', async (name, needed) => {
 	expect(await dependenciesOf(name)).toStrictEqual(needed);
 });
+
+/** The files of what a program imports for other tools alone. */
+const forOtherTools =
+	/^src\/(?:request\/(?:curl|json-schema)\/|request\/code\/to-code|request\/plain\/(?:json-fault|parse-json)|rules\/text-)/;
+
+test('what a program does not import for other tools has no byte in its bundle', async () => {
+	const names = Object.keys(await import('../../src/index.js'));
+	const own = ['fromCurl', 'requestJsonSchema', 'toCode', 'toCurl'];
+	const [all, rest] = await Promise.all([names, names.filter((name) => !own.includes(name))].map(bytesByFile));
+	const ofTools = (bytes: ReadonlyMap<string, number>): string[] =>
+		[...bytes].flatMap(([file, count]) => (count > 0 && forOtherTools.test(file) ? [file] : []));
+	expect(ofTools(all!).length).toBeGreaterThan(10);
+	expect(ofTools(rest!)).toStrictEqual([]);
+	expect(rest!.get('node_modules/zod/v4/core/to-json-schema.js') ?? 0).toBe(0);
+});
+
+/** How many bytes of each file are in a bundle of these exports of the sources. */
+async function bytesByFile(names: readonly string[]): Promise<ReadonlyMap<string, number>> {
+	const { metafile } = await build({
+		stdin: { contents: `export { ${names.join(', ')} } from './src/index.ts';`, resolveDir: root },
+		absWorkingDir: root,
+		bundle: true,
+		minify: true,
+		format: 'esm',
+		write: false,
+		logLevel: 'error',
+		metafile: true,
+	});
+	const [output] = Object.values(metafile.outputs);
+	return new Map(Object.entries(output!.inputs).map(([file, { bytesInOutput }]) => [file, bytesInOutput]));
+}
 
 /** The packages that have code in a bundle of one export. */
 async function dependenciesOf(name: string): Promise<string[]> {
