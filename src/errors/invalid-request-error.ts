@@ -24,7 +24,7 @@ export interface RequestIssue {
  * The request or the prompt is invalid. Nothing was sent.
  *
  * Thrown by `.build()`, `parseRequest` and the client's `submit` and `generate`;
- * returned by `.safeBuild()` and `safeParseRequest`.
+ * returned by `.safeBuild()` and `safeParseRequest`. Also thrown by `toCode`, `toCurl` and `fromCurl`, which read a request.
  * For a prompt, thrown by `prompt`, `promptTemplate` and its templates, `shotList`, `dialogue` and `normalizeReferences`. The message
  * then begins with `the prompt breaks`.
  */

@@ -75,7 +75,7 @@ function jsonOf(request: unknown): unknown {
 }
 
 /** The payload that a program's chain would send. None where the program breaks a rule before there is one. */
-function* payloadsOf(program: string): Generator<unknown> {
+function* payloadsOf(program: string): Generator {
 	const [, expression = program] = /export const request = ([\s\S]*);\n$/.exec(program) ?? [];
 	const chain = expression.replace(/\.(?:build|toJSON)\(\)$/, '');
 	const code = ts.transpile(`(${chain})`).trim().replace(/;$/, '');
@@ -97,7 +97,7 @@ const changes: readonly ((json: Json, at: number) => void)[] = [
 	({ content }, at) => void content?.splice(at % content.length, 1),
 	({ content }, at) => void content?.push(content[at % content.length]!),
 	({ content }, at) => void content?.unshift(content[at % content.length]!),
-	({ content }) => void content?.reverse(),
+	({ content }) => void content?.sort((one, other) => String(other['type']).localeCompare(String(one['type']))),
 	({ content }, at) => void Object.assign(content?.[at % content.length] ?? {}, { role: roles[at % roles.length] }),
 	({ content }, at) => void delete content?.[at % content.length]?.['role'],
 	({ content }, at) => void Object.assign(content?.[at % content.length] ?? {}, { text: texts[at % texts.length] }),

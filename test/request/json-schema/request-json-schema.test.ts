@@ -9,7 +9,7 @@ import { isConfigurationError, modeOf, parseRequest, requestJsonSchema, requestS
 import { rules, type RuleId } from '../../../src/rules.js';
 import { files, promptLength, spec, type Mode } from '../../../src/spec.js';
 import { payload } from '../payloads.js';
-import { changedRequest, rightRequests, wrongRequest, wrongRequests } from './corpus.js';
+import { changedRequest, rightRequests, wrongRequest, wrongRequests, type WrongRequest } from './corpus.js';
 
 // A list with an item of its own first and any number after has no fixed length.
 const ajv = new Ajv2020({ strict: true, strictTuples: false });
@@ -97,9 +97,9 @@ describe('wrong requests', () => {
 
 	test('there are some of each rule that JSON can break, and that alone', () => {
 		const alone = corpus.flatMap(({ rules: [rule, ...others] }) => (others.length === 0 ? [rule] : []));
-		expect([...documented.keys()].sort()).toStrictEqual([...new Set(alone)].sort());
+		expect(new Set(documented.keys())).toStrictEqual(new Set(alone));
 		const others = ['unreadable', 'editing', 'extension', 'prompt-value', 'mixed-placeholder', 'slot', 'shots'];
-		expect([...documented.keys(), ...others].sort()).toStrictEqual(Object.keys(rules).sort());
+		expect(new Set([...documented.keys(), ...others])).toStrictEqual(new Set(Object.keys(rules)));
 	});
 
 	test.each([...documented])('the documentation tells how far the schemas say the rule %s', (rule, [all, mode]) => {
@@ -111,16 +111,16 @@ describe('wrong requests', () => {
 	test('those that a schema accepts break a rule that it does not say', () => {
 		const unsaid = (column: number): RuleId[] =>
 			[...documented].flatMap(([rule, said]) => (said[column] === 'yes' ? [] : rule));
-		const check = (json: unknown, broken: readonly RuleId[]): void => {
-			if (accepts.all(json)) expect(unsaid(0)).toStrictEqual(expect.arrayContaining([...broken]));
-			if (modesThatAccept(json).length > 0) expect(unsaid(1)).toStrictEqual(expect.arrayContaining([...broken]));
-		};
-		for (const { json, rules } of corpus) check(json, rules);
-		const wrong = fc
-			.sample(changedRequest(), { ...sampled, numRuns: 5_000 })
-			.flatMap((json) => wrongRequest(json) ?? []);
+		/** The rules that are broken by what a schema accepts, though it should say them. */
+		const missed = ({ json, rules }: WrongRequest): RuleId[] => [
+			...(accepts.all(json) ? rules.filter((rule) => !unsaid(0).includes(rule)) : []),
+			...(modesThatAccept(json).length > 0 ? rules.filter((rule) => !unsaid(1).includes(rule)) : []),
+		];
+		expect(corpus.flatMap(missed)).toStrictEqual([]);
+		const changed = fc.sample(changedRequest(), { ...sampled, numRuns: 5_000 });
+		const wrong = changed.flatMap((json) => wrongRequest(json) ?? []);
 		expect(wrong.length).toBeGreaterThan(1_000);
-		for (const { json, rules } of wrong) check(json, rules);
+		expect(wrong.flatMap(missed)).toStrictEqual([]);
 	});
 });
 
