@@ -42,4 +42,10 @@ export const curlOptions: ReadonlyMap<string, OptionMeaning> = /* @__PURE__ */ n
 	['-f', 'ignored'],
 	['--fail', 'ignored'],
 	['--fail-with-body', 'ignored'],
+	['-g', 'ignored'],
+	['--globoff', 'ignored'],
+	['-N', 'ignored'],
+	['--no-buffer', 'ignored'],
+	['--http1.1', 'ignored'],
+	['--http2', 'ignored'],
 ]);

@@ -95,6 +95,9 @@ const unchecked: Readonly<Record<string, object>> = {
 	'many addresses in a short text': request([text(`me@image7.com ${'@'.repeat(1_500)}`)]),
 	'much white space before a text': request([text(`${' '.repeat(3_000)}A cat`)]),
 	'a source of megabytes': request([image(`data:image/png;base64,${'iVBORw0K'.repeat(600_000)}`)]),
+	'nine long sources': request(
+		Array.from({ length: 9 }, () => image(`data:image/png;base64,${'iVBORw0K'.repeat(2_000)}`, 'reference_image')),
+	),
 	'a URL with a base64 mark and a second beginning': request([image('https://example.com/a;base64,https://b.c/')]),
 	'private hosts': request([
 		image('http://localhost:8080/a.png', 'first_frame'),

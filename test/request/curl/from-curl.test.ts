@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fromCurl, isInvalidRequestError, parseRequest } from '../../../src/index.js';
+import { curlOptions } from '../../../src/request/curl/curl-options.js';
 import { spec } from '../../../src/spec.js';
 import page from '../../fixtures/api-page-requests.json' with { type: 'json' };
 
@@ -67,6 +70,17 @@ describe('copies are read', () => {
 	])('%s', (_, body, text) => {
 		expect(fromCurl(`curl ${url} --data-raw ${body}`)).toStrictEqual(withText(text));
 	});
+});
+
+test('the documentation lists the options', () => {
+	const page = readFileSync(join(import.meta.dirname, '../../../docs/other-tools.md'), 'utf8');
+	const rows = page.slice(page.indexOf('| option |'), page.indexOf('The rest is refused by name'));
+	const names = [...rows.matchAll(/`(--?[\w.-]+)`/g)].map(([, name]) => name);
+	expect(new Set(names)).toStrictEqual(new Set(curlOptions.keys()));
+	for (const row of rows.split('\n').filter((row) => row.includes('skipped'))) {
+		const meanings = [...row.matchAll(/`(--?[\w.-]+)`/g)].map(([, name]) => curlOptions.get(name!));
+		expect(new Set(meanings)).toStrictEqual(new Set([row.includes('with its value') ? 'ignored-value' : 'ignored']));
+	}
 });
 
 describe('the rest is refused by name', () => {
