@@ -1,9 +1,9 @@
 import type { SubmitUncertainError } from '../errors/submit-uncertain-error.js';
+import type { Refused, Submittable } from '../request/submittable.js';
 import type { Buildable, VideoRequest } from '../request/types.js';
 import type { Settled } from './batch/settled.js';
 import type { ExtraBody } from './submit/body.js';
 import type { SubmittingEvent } from './submit/create.js';
-import type { Refused, Submittable } from './submit/submittable.js';
 import type { ResultOf, VideoResultWithLastFrame } from './task/result.js';
 import type { Task } from './task/task.js';
 import type { TaskProgress, WaitOptions } from './task/wait.js';

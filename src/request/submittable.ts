@@ -1,5 +1,5 @@
-import type { Buildable, VideoRequest } from '../../request/types.js';
-import type { NotAllowed } from '../../rules.js';
+import type { Buildable, VideoRequest } from './types.js';
+import type { NotAllowed } from '../rules.js';
 
 /** What can't be submitted: an unfinished chain, whose `build` is the sentence that says what is missing, or a sentence itself. */
 export type Refused = { readonly build: NotAllowed<string> } | NotAllowed<string>;
