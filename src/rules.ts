@@ -3,10 +3,13 @@ import { listed, type Listed } from './rules/values.js';
 import { spec } from './spec.js';
 
 // The sentences that contain a value.
+export * from './rules/advice.js';
+export * from './rules/advice-sentences.js';
 export * from './rules/content-sentences.js';
 export * from './rules/field-sentences.js';
 export * from './rules/prompt-sentences.js';
 export * from './rules/text-sentences.js';
+export * from './rules/token-sentences.js';
 export { formatValue, isList, listed, separator, truncate } from './rules/values.js';
 
 /**

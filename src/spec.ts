@@ -89,6 +89,55 @@ export const files = {
 export const promptLength = { chineseCharacters: 500, englishWords: 1000 } as const;
 
 /**
+ * The most that a request may have in all: seconds of its reference videos, seconds of its audio clips, and megabytes of its
+ * body, of a million bytes each.
+ *
+ * Source: upstream, undocumented on the API page.
+ */
+export const totals = { seconds: { video: 15, audio: 15 }, bodyMegabytes: 64 } as const;
+
+/**
+ * The formula of a task's tokens: (frames of input and output + extra frames) × pixels of a frame / pixels of a token.
+ *
+ * Source: upstream, undocumented on the API page.
+ */
+export const tokenFormula = { framesPerSecond: 24, extraFrames: 1, pixelsPerToken: 1024 } as const;
+
+/**
+ * The resolution that the gateway raises from a smaller video of upstream. The size of that video, and so its tokens, are unknown.
+ *
+ * Source: the vendor's page about reading tasks, not the API page.
+ */
+export const raisedResolution = '2k' satisfies Resolution;
+
+/**
+ * The options that older models of upstream read from the end of a prompt, `--rs 720p`: their names there, by the field of a
+ * request. Those under `none` have no field on the API page.
+ *
+ * Source: upstream, undocumented on the API page.
+ */
+export const promptSuffixes = {
+	resolution: ['rs', 'resolution'],
+	ratio: ['rt', 'ratio'],
+	duration: ['dur', 'duration'],
+	watermark: ['wm', 'watermark'],
+	none: ['seed', 'cf', 'camerafixed', 'fps', 'framespersecond', 'frames'],
+} as const;
+
+/**
+ * The beginnings of a prompt by which upstream's model chooses the task, in English and in Chinese.
+ *
+ * Source: guides of upstream, undocumented on the API page.
+ */
+export const openings = {
+	edit: ['Strictly edit', '严格编辑'],
+	extend: ['Extend', '延长', '向前延长', '向后延长'],
+	refer: ['Refer to', '参考'],
+	/** What joins two videos. It stands before the second; the prompt begins with the first. */
+	join: 'followed by',
+} as const;
+
+/**
  * Output sizes in pixels, width then height. `adaptive` has no size before the model has chosen a ratio.
  *
  * Source: the API page, "Resolution and Pixel Values by Aspect Ratio".

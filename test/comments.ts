@@ -1,5 +1,5 @@
 import { shotFormats } from '../src/prompt/shots/formats.js';
-import { files, mediaKinds, pixels, promptLength, spec, type MediaKind } from '../src/spec.js';
+import { files, mediaKinds, pixels, promptLength, spec, tokenFormula, type MediaKind } from '../src/spec.js';
 
 /**
  * Compares the digits of a comment with `spec.ts`.
@@ -56,6 +56,11 @@ const phrases: readonly Phrase[] = [
 	{ phrase: /\.duration\((\d+)\)/g, isRight: ([seconds]) => durations.some((one) => String(one) === seconds) },
 	{ phrase: /([\d,]+) Chinese characters/g, isRight: (groups) => same(groups, [promptLength.chineseCharacters]) },
 	{ phrase: /([\d,]+) English words/g, isRight: (groups) => same(groups, [promptLength.englishWords]) },
+	{
+		phrase: /\((\d+) × \(input \+ output seconds\) \+ (\d+)\) × width × height \/ (\d+)/g,
+		isRight: (groups) =>
+			same(groups, [tokenFormula.framesPerSecond, tokenFormula.extraFrames, tokenFormula.pixelsPerToken]),
+	},
 	{ phrase: /\b(\d+) hours\b/g, isRight: (groups) => same(groups, [spec.resultLifetime / 3_600_000]) },
 	{ phrase: /\b(\d+(?:p|k))\b/gi, isRight: ([tier]) => spec.resolutions.some((one) => one === tier) },
 	{ phrase: /\b(\d+:\d+)\b/g, isRight: ([ratio]) => spec.ratios.some((one) => one === ratio) },
@@ -79,7 +84,7 @@ const ownPhrases: readonly Phrase[] = [
 /** What else holds a digit and states nothing about the API. */
 const others: readonly RegExp[] = [
 	/https?:\/\/\S+/g,
-	/base64|utf8|Seedance 2\.0/g,
+	/base64|utf8|UTF-8|Seedance 2\.0/g,
 	/numbered by kind from 1|seconds, 1 or more/g,
 	// A value for a slot.
 	/times: 3/g,
