@@ -16,8 +16,8 @@ export interface TextLength {
 /** The sentence for a prompt that is longer than recommended. */
 export function longPrompt({ chineseCharacters, words, isPartial }: TextLength): string {
 	const counts = [
-		...(chineseCharacters > 0 ? [`${chineseCharacters} Chinese characters`] : []),
-		...(words > 0 ? [`${words} words`] : []),
+		...(chineseCharacters > 0 ? [counted(chineseCharacters, 'Chinese character')] : []),
+		...(words > 0 ? [counted(words, 'word')] : []),
 	];
 	const { chineseCharacters: mostCharacters, englishWords: mostWords } = promptLength;
 	return `the prompt has ${isPartial ? 'more than ' : ''}${listed(counts, 'and')}: the API page recommends at most ${mostCharacters} Chinese characters or ${mostWords} English words; shorten it`;
@@ -128,6 +128,10 @@ function sizeText(size: Size): string {
 /** A number as it is shown: rounded up to the hundredth, so that a value over a limit is never shown as the limit. */
 function rounded(value: number): number {
 	return Math.ceil(value * 100 - 1e-6) / 100;
+}
+
+function counted(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function quoted(texts: readonly string[]): string {

@@ -59,7 +59,7 @@ export interface LintOptions {
  *
  * @param request A payload, a finished chain, or anything with `build()`.
  * @returns The advice, in the order of the list in `docs/advice.md`. Empty if there is none.
- * @throws {InvalidRequestError} If the request breaks a rule: mend that first.
+ * @throws {InvalidRequestError} If the request breaks a rule: mend that first. What a `build()` of your own throws is thrown, too.
  * @throws {ConfigurationError} If an option is unknown, or `media` can't be read.
  *
  * @example
