@@ -18,8 +18,9 @@ const programs = Object.entries(inMarkdown).filter(([, code]) => !code.includes(
 
 /** What the examples in doc comments leave out: the imports, and what a caller would have at hand. */
 const surroundings = `import {
-	createClient, defineRequest, dialogue, editVideo, extendVideo, fromCurl, media, modeOf, normalizeReferences, parseRequest,
-	pixelSize, prompt, promptTemplate, requestJsonSchema, requestSchema, safeParseRequest, shot, shotList, toCode, toCurl, video,
+	createClient, defineRequest, dialogue, editVideo, estimateTokens, extendVideo, fromCurl, lintRequest, media, modeOf,
+	normalizeReferences, parseRequest, pixelSize, prompt, promptTemplate, requestJsonSchema, requestSchema, safeParseRequest, shot,
+	shotList, toCode, toCurl, video,
 	type FinishedChain, type Task, type VideoRequest,
 } from 'seedance-builder';
 import { saveVideo } from 'seedance-builder/node';

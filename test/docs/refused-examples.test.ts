@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compile } from '../compiler/compile.js';
 
-const page = readFileSync(join(import.meta.dirname, '../../docs/prompts.md'), 'utf8');
+/** The programs of a page that the compiler refuses, each with its answer in the block behind it. */
+function refusedExamples(page: string): readonly RegExpExecArray[] {
+	const text = readFileSync(join(import.meta.dirname, '../../docs', page), 'utf8');
+	return [...text.matchAll(/^```typescript\n([\s\S]*?)^```\n\n```text\n([\s\S]*?)^```$/gm)];
+}
 
-/** The programs that the compiler refuses, each with its answer in the block behind it. */
-const examples = [...page.matchAll(/^```typescript\n([\s\S]*?)^```\n\n```text\n([\s\S]*?)^```$/gm)];
-
-test('the compiler gives the answers that the page shows', async () => {
+test.each(['prompts.md', 'advice.md'])('the compiler gives the answers that %s shows', async (page) => {
+	const examples = refusedExamples(page);
 	const programs = Object.fromEntries(examples.map(([, code], index) => [index, code!]));
 	const { errors } = await compile('5.9', 'refused-examples', programs);
 	for (const [index, [, , answer]] of examples.entries()) {

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import * as library from '../../src/index.js';
-import { rules, type RuleId } from '../../src/rules.js';
+import { advice, rules, type RuleId } from '../../src/rules.js';
 import { spec } from '../../src/spec.js';
 import type { Pair } from '../compiler/programs.js';
 
@@ -17,7 +17,23 @@ export function rulesPage(pairs: readonly Pair[], errors: Errors): string {
 				errors,
 			),
 		)
-		.join('\n')}`;
+		.join('\n')}\n${adviceSection()}`;
+}
+
+/** The advice about valid requests. A page of its own shows each. */
+function adviceSection(): string {
+	const rows = Object.entries(advice).map(
+		([id, { says, source }]) => `| [\`${id}\`](advice.md#${id}) | ${says} | ${source} |`,
+	);
+	return `## Advice
+
+A request that keeps every rule may still be given advice by \`lintRequest\`, which refuses nothing. Its rules have ids of their own.
+[Advice and token estimates](advice.md) shows each with an example.
+
+| rule | says | source |
+| --- | --- | --- |
+${rows.join('\n')}
+`;
 }
 
 const ids = Object.keys(rules) as RuleId[];

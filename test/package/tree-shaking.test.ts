@@ -9,6 +9,8 @@ test.each([
 	['isApiError', []],
 	['dialogue', []],
 	['normalizeReferences', []],
+	['lintRequest', ['leven', 'zod']],
+	['estimateTokens', ['leven', 'zod']],
 	['video', ['leven', 'zod']],
 	['createClient', ['canonicalize', 'ky', 'leven', 'zod']],
 	['fromCurl', ['leven', 'zod']],

@@ -31,7 +31,7 @@ function opens(text: string, task: OpenedTask): boolean {
 	});
 }
 
-/** Whether a prompt joins two videos: `@video1`, the transition, `followed by @video2`. */
+/** Whether a prompt joins two videos: it begins with the name of one, and the joining words stand before another. */
 function joins(text: string): boolean {
 	return /^@video\d/.test(text) && text.toLowerCase().includes(`${openings.join} @video`);
 }

@@ -36,14 +36,15 @@ export type EstimateFault<Request, Options> = PayloadFault<PayloadOf<Request>, O
 
 type PayloadOf<Request> = Request extends Buildable<infer Built> ? Built : Request;
 
-type PayloadFault<Payload, Options> = Payload extends VideoRequest
-	? 0 extends 1 & Payload
-		? never
-		: [ResolutionFault<Payload['resolution']>] extends [never]
-			? [RatioFault<Payload>] extends [never]
-				? SecondsFault<Payload, Options>
-				: RatioFault<Payload>
-			: ResolutionFault<Payload['resolution']>
+/** A payload that may be any request is left to the run time, also where it is one of several types. */
+type PayloadFault<Payload, Options> = [VideoRequest] extends [Payload] ? never : FaultOf<Payload, Options>;
+
+type FaultOf<Payload, Options> = Payload extends VideoRequest
+	? [ResolutionFault<Payload['resolution']>] extends [never]
+		? [RatioFault<Payload>] extends [never]
+			? SecondsFault<Payload, Options>
+			: RatioFault<Payload>
+		: ResolutionFault<Payload['resolution']>
 	: never;
 
 /** A resolution that is one of all is left to the run time. */
