@@ -1,4 +1,4 @@
-import { expectAssignable, expectError, expectType } from 'tsd';
+import { expectError, expectType } from 'tsd';
 import {
 	estimateTokens,
 	lintRequest,
@@ -37,7 +37,6 @@ if (advice) {
 	expectType<readonly (string | number)[]>(advice.path);
 	expectType<ContentPlace | undefined>(advice.place);
 	expectType<VideoRequest | undefined>(advice.fix);
-	expectAssignable<'prompt-length' | 'cropped-frame' | string>(advice.rule);
 }
 
 // An estimate is a number, where the size is known or only the run time knows it.

@@ -25,7 +25,7 @@ function lengthOf(text: string): TextLength {
 			return ' ';
 		});
 	let words = 0;
-	// Piece by piece: in V8, the time to segment a text grows with the square of its length.
+	// Piece by piece: in Node, the time to segment a text grows with the square of its length.
 	for (const [piece] of others.matchAll(/\S{1,500}(?![\p{L}\p{M}\p{N}])|\S{1,500}/gu)) {
 		for (const { isWordLike } of segmenter().segment(piece)) words += isWordLike ? 1 : 0;
 	}

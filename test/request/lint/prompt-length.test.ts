@@ -22,11 +22,7 @@ test.each([
 test.each([
 	['1,001 English words', words(1001), '1001 words'],
 	['501 Chinese characters', characters(501), '501 Chinese characters'],
-	[
-		'501 Chinese characters with English between them',
-		`${characters(500)}cat${'猫'}`,
-		'501 Chinese characters and 1 word',
-	],
+	['501 Chinese characters with English between them', `${characters(500)}cat猫`, '501 Chinese characters and 1 word'],
 	['a little more than half of each', `${characters(250)} ${words(501)}`, '250 Chinese characters and 501 words'],
 	['words without spaces between them', 'slow,'.repeat(1001), '1001 words'],
 	['a Japanese text', 'ネコ、'.repeat(500) + characters(300), '300 Chinese characters and 500 words'],
