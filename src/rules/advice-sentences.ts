@@ -54,9 +54,10 @@ export function optionSuffixes(
 	return `the prompt has ${quoted(suffixes)}, ${noun} in the form of older models: remove ${pronoun} and set ${listed(values, 'and')}`;
 }
 
-/** The sentence for a suffix whose field has another value. */
-export function suffixAgainstField(suffix: string, field: string, value: unknown): string {
-	return `${quoted([suffix])} in the prompt contradicts ${field} ${formatValue(value)}: remove one, and set ${field} to the value that you mean`;
+/** The sentence for suffixes whose field has another value. */
+export function suffixAgainstField(suffixes: readonly string[], field: string, value: unknown): string {
+	const verb = suffixes.length === 1 ? 'contradicts' : 'contradict';
+	return `${quoted(suffixes)} in the prompt ${verb} ${field} ${formatValue(value)}: remove one, and set ${field} to the value that you mean`;
 }
 
 /** The sentence for suffixes of one field with several values. */
@@ -64,14 +65,17 @@ export function suffixesDiffer(suffixes: readonly string[], field: string): stri
 	return `${quoted(suffixes)} in the prompt contradict each other: remove them, and set ${field} to the value that you mean`;
 }
 
-/** The sentence for a suffix that the API has no field for. */
-export function suffixWithoutField(suffix: string): string {
-	return `${quoted([suffix])} in the prompt is an option of older models that this API does not have: remove it`;
+/** The sentence for suffixes that the API has no field for. */
+export function suffixWithoutField(suffixes: readonly string[]): string {
+	return suffixes.length === 1
+		? `${quoted(suffixes)} in the prompt is an option of older models that this API does not have: remove it`
+		: `${quoted(suffixes)} in the prompt are options of older models that this API does not have: remove them`;
 }
 
-/** The sentence for a suffix whose value the API does not have. */
-export function suffixWithoutValue(suffix: string, field: string, choices: readonly unknown[]): string {
-	return `${quoted([suffix])} in the prompt gives ${field} no value that this API has: remove it, or set ${field} to ${listed(choices)}`;
+/** The sentence for suffixes whose value the API does not have. */
+export function suffixWithoutValue(suffixes: readonly string[], field: string, choices: readonly unknown[]): string {
+	const [verb, pronoun] = suffixes.length === 1 ? ['gives', 'it'] : ['give', 'them'];
+	return `${quoted(suffixes)} in the prompt ${verb} ${field} no value that this API has: remove ${pronoun}, or set ${field} to ${listed(choices)}`;
 }
 
 /** A task that upstream's model chooses by the beginning of a prompt. */

@@ -20,11 +20,9 @@ export function checkSuffixes({ prompt, request }: LintSubject): readonly Findin
 	const moved: Suffix[] = [];
 	const fields: [field: keyof typeof choices, value: unknown][] = [];
 	for (const [field, suffixes] of groupedByField(findSuffixes(text))) {
-		const written = [...new Set(suffixes.map(({ written }) => written))];
+		const written = distinct(suffixes);
 		if (field === 'none') {
-			for (const one of written) {
-				findings.push({ rule: 'unsupported-suffix', path, message: suffixWithoutField(one) });
-			}
+			findings.push({ rule: 'unsupported-suffix', path, message: suffixWithoutField(written) });
 			continue;
 		}
 		const values = [...new Set(suffixes.map(({ value }) => valueOf(field, value)))];
@@ -33,31 +31,36 @@ export function checkSuffixes({ prompt, request }: LintSubject): readonly Findin
 		if (values.length > 1) {
 			findings.push({ rule: 'suffix-conflict', path, message: suffixesDiffer(written, field) });
 		} else if (value === undefined) {
-			const message = suffixWithoutValue(written[0] ?? '', field, choices[field]);
+			const message = suffixWithoutValue(written, field, choices[field]);
 			findings.push({ rule: 'unsupported-suffix', path, message });
 		} else if (given !== undefined && given !== value) {
-			const message = suffixAgainstField(written[0] ?? '', field, given);
+			const message = suffixAgainstField(written, field, given);
 			findings.push({ rule: 'suffix-conflict', path, message });
 		} else {
-			moved.push(...suffixes);
+			// Not as arguments: there may be more than a call can have.
+			for (const suffix of suffixes) moved.push(suffix);
 			fields.push([field, value]);
 		}
 	}
 	if (moved.length === 0) return findings;
 	moved.sort((a, b) => a.index - b.index);
 	const rest = withoutSuffixes(text, moved);
-	const written = [...new Set(moved.map(({ written }) => written))];
 	return [
 		{
 			rule: 'option-suffix',
 			path,
-			message: optionSuffixes(written, fields),
+			message: optionSuffixes(distinct(moved), fields),
 			...(rest !== undefined && {
 				mend: () => ({ ...withPrompt(request, rest), ...(Object.fromEntries(fields) as object) }),
 			}),
 		},
 		...findings,
 	];
+}
+
+/** The suffixes as they are written, each once. */
+function distinct(suffixes: readonly Suffix[]): readonly string[] {
+	return [...new Set(suffixes.map(({ written }) => written))];
 }
 
 const choices = { resolution: resolutions, ratio: ratios, duration: durations, watermark: [true, false] } as const;

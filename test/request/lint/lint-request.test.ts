@@ -157,3 +157,30 @@ function throwing(): object {
 	};
 	return new Proxy({}, { get: fail, has: fail, ownKeys: fail, getOwnPropertyDescriptor: fail });
 }
+
+const many = 300_000;
+
+test.each([
+	'--dur 5 ',
+	'--dur 5',
+	'--ratio --dur 5 ',
+	'--',
+	'--rs ',
+	'[Image 1]',
+	'[图9]',
+	'@image1 ',
+	'@video1 followed by ',
+	'猫',
+	' .',
+	'a',
+	'🐈\n',
+])('many characters of %j are read', (part) => {
+	const text = `A cat ${part.repeat(many / part.length)}`;
+	const request = requestOf(text, { images: 1, videos: 1 });
+	for (const { message } of lintRequest(request)) expect(message.length).toBeLessThan(800);
+});
+
+test('many different suffixes are one advice', () => {
+	const text = Array.from({ length: 3e4 }, (_, index) => `--seed ${index}`).join(' ');
+	expect(lintRequest(requestOf(text)).map(({ rule }) => rule)).toStrictEqual(['prompt-length', 'unsupported-suffix']);
+});

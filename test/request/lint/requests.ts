@@ -48,7 +48,7 @@ export function framesOf(first: string, last?: string, fields: Fields = {}): Vid
 }
 
 /** A reference image, or a frame. */
-export function imageOf<Role extends 'first_frame' | 'last_frame' | 'reference_image' = 'reference_image'>(
+function imageOf<Role extends 'first_frame' | 'last_frame' | 'reference_image' = 'reference_image'>(
 	url: string,
 	role = 'reference_image' as Role,
 ) {

@@ -93,6 +93,14 @@ test.each([
 	],
 	['--fps 24', '"--fps 24" in the prompt is an option of older models that this API does not have: remove it'],
 	[
+		'--seed 7 --fps 24',
+		'"--seed 7" and "--fps 24" in the prompt are options of older models that this API does not have: remove them',
+	],
+	[
+		'--dur 1 --dur 2',
+		'"--dur 1" and "--dur 2" in the prompt give duration no value that this API has: remove them, or set duration to 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 or 15',
+	],
+	[
 		'--rs 480p',
 		'"--rs 480p" in the prompt gives resolution no value that this API has: remove it, or set resolution to 720p, 1080p or 2k',
 	],
