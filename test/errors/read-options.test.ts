@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { createClient } from '../../src/client/index.js';
 import { ConfigurationError, SeedanceError } from '../../src/errors/index.js';
+import { estimateTokens, lintRequest, type VideoRequest } from '../../src/index.js';
 import { saveVideo } from '../../src/node/index.js';
 import * as testing from '../../src/testing/index.js';
 import { apiKey, fakeApi, request, succeeded, created } from '../client/fake-api.js';
@@ -47,6 +48,8 @@ const calls: Readonly<
 	status: ['async', 'options', (given) => client.task('task-1').status(given)],
 	saveVideo: ['async', 'options', (given) => saveVideo(result, '/nowhere/a.mp4', given)],
 	'saveVideo, result': ['async', 'result', (given) => saveVideo(given, '/nowhere/a.mp4')],
+	lintRequest: ['sync', 'options', (given) => lintRequest(request, given)],
+	estimateTokens: ['sync', 'options', (given) => estimateTokens(sized, given)],
 	createEmulator: ['sync', 'options', (given) => testing.createEmulator(given)],
 	accepted: ['sync', 'options', (given) => testing.accepted(given)],
 	served: ['sync', 'options', (given) => testing.served(given)],
@@ -61,6 +64,7 @@ const calls: Readonly<
 	'reply.rateLimited': ['sync', 'options', (given) => reply.rateLimited(given)],
 	'reply.moderated': ['sync', 'options', (given) => reply.moderated(given)],
 };
+const sized: VideoRequest = { ...request, ratio: '1:1' };
 const result = { taskId: 'task-1', videoUrl: 'https://cdn.example/a.mp4', expiresAt: '', raw: null };
 
 const cases = Object.entries(calls).flatMap(([name, [kind, argument, call]]) =>
