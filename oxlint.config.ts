@@ -16,6 +16,7 @@ const imports: Readonly<Record<string, readonly string[]>> = {
 	client: ['request'],
 	testing: ['request'],
 	node: ['client'],
+	'ai-sdk': ['client'],
 	cli: ['builder', 'node', 'testing'],
 	index: ['builder', 'client'],
 };

@@ -10,6 +10,7 @@ export * from './rules/field-sentences.js';
 export * from './rules/prompt-sentences.js';
 export * from './rules/text-sentences.js';
 export * from './rules/token-sentences.js';
+export * from './rules/video-setting-sentences.js';
 export { formatValue, isList, listed, separator, truncate } from './rules/values.js';
 
 /**

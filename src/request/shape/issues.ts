@@ -71,7 +71,7 @@ function fieldsOf(part: Part): readonly (readonly [name: string, field: Part])[]
 }
 
 /** The known field that a misspelt key most likely means, by its letters alone: `generateAudio` is `generate_audio`. */
-function suggestion(key: string, known: readonly string[]): string | undefined {
+export function suggestion(key: string, known: readonly string[]): string | undefined {
 	const letters = lettersOf(key.slice(0, 40));
 	return known.find((field) => {
 		if (field === key) return false; // It is a field of another item.

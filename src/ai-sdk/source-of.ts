@@ -1,0 +1,35 @@
+import { files, mediaKinds, type MediaKind } from '../spec.js';
+import type { VideoFile } from './call-options.js';
+
+/**
+ * Returns the kind of a reference: by its media type, or else by the ending of its URL. What shows neither is an image, as it is to
+ * other providers of the AI SDK.
+ */
+export function kindOf(file: VideoFile): MediaKind {
+	const [typed] = String(file.mediaType).toLowerCase().split('/');
+	const path = file.type === 'url' && URL.canParse(file.url) ? new URL(file.url).pathname : '';
+	const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase();
+	const isOfKind = (kind: MediaKind): boolean =>
+		(files[kind].formats as readonly unknown[] | undefined)?.includes(ending) ?? false;
+	return mediaKinds.find((kind) => kind === typed) ?? mediaKinds.find(isOfKind) ?? 'image';
+}
+
+/** Returns the source that a payload has for a file: its URL, or its bytes as a `data:` URI. */
+export function sourceOf(file: VideoFile, kind: MediaKind): string {
+	if (file.type === 'url') return file.url;
+	// A video can't be sent as base64: the rule of sources says so, and needs no bytes for it.
+	const data = kind === 'video' ? '' : toBase64(file.data);
+	return `data:${file.mediaType.toLowerCase()};base64,${data}`;
+}
+
+function toBase64(data: string | Uint8Array): string {
+	if (typeof data === 'string') return data;
+	let text = '';
+	for (let start = 0; start < data.length; start += mostArguments) {
+		text += String.fromCharCode(...data.subarray(start, start + mostArguments));
+	}
+	return btoa(text);
+}
+
+// A call with more arguments may overflow the stack.
+const mostArguments = 8_192;
