@@ -57,7 +57,10 @@ const between = `
 import type { ClientOptions, Task, VideoRequest, VideoResult } from 'seedance-builder';
 import { saveVideo, type SaveOptions } from 'seedance-builder/node';
 import type { Emulator } from 'seedance-builder/testing';
+import { createSeedance, type SeedanceOptions } from 'seedance-builder/ai-sdk';
 
+export const provider = (client: ClientOptions, onSubmitted: (task: Task) => void): SeedanceOptions => ({ ...client, onSubmitted });
+export const model = (options: ClientOptions) => createSeedance(options).video('seedance-2.0-ultra');
 export const result = (saved: Parameters<typeof saveVideo>[0]): VideoResult => saved;
 export const request = ({ requests: [accepted] }: Emulator): VideoRequest | undefined => accepted;
 export const options = ({ fetch }: Emulator): ClientOptions => ({ fetch });

@@ -4,21 +4,31 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
+const main = 'seedance-builder';
+
 test.each([
-	['pixelSize', []],
-	['isApiError', []],
-	['dialogue', []],
-	['normalizeReferences', []],
-	['lintRequest', ['leven', 'zod']],
-	['estimateTokens', ['leven', 'zod']],
-	['video', ['leven', 'zod']],
-	['createClient', ['canonicalize', 'ky', 'leven', 'zod']],
-	['fromCurl', ['leven', 'zod']],
-	['toCurl', ['leven', 'zod']],
-	['toCode', ['leven', 'zod']],
-	['requestJsonSchema', ['leven', 'zod']],
-])('a bundle of %s alone has of the dependencies no more than it needs', async (name, needed) => {
-	expect(await dependenciesOf(name)).toStrictEqual(needed);
+	[main, 'pixelSize', []],
+	[main, 'isApiError', []],
+	[main, 'dialogue', []],
+	[main, 'normalizeReferences', []],
+	[main, 'lintRequest', ['leven', 'zod']],
+	[main, 'estimateTokens', ['leven', 'zod']],
+	[main, 'video', ['leven', 'zod']],
+	[main, 'createClient', ['canonicalize', 'ky', 'leven', 'zod']],
+	[main, 'fromCurl', ['leven', 'zod']],
+	[main, 'toCurl', ['leven', 'zod']],
+	[main, 'toCode', ['leven', 'zod']],
+	[main, 'requestJsonSchema', ['leven', 'zod']],
+	[`${main}/ai-sdk`, 'createSeedance', ['canonicalize', 'ky', 'leven', 'zod']],
+])('of %s, a bundle of %s alone has of the dependencies no more than it needs', async (entry, name, needed) => {
+	expect(await dependenciesOf(entry, name)).toStrictEqual(needed);
+});
+
+test('a bundle of all that the main entry exports has nothing of the model for the AI SDK', async () => {
+	const { inputs, text } = await bundleOf(`export * from '${main}';`);
+	expect(inputs.filter(([path]) => path.includes('ai-sdk'))).toStrictEqual([]);
+	expect(text).toContain('normalizeReferences');
+	expect(text).not.toMatch(/providerOptions|doStart|frameImages/);
 });
 
 /** The files of what a program imports for other tools alone. */
@@ -53,9 +63,18 @@ async function bytesByFile(names: readonly string[]): Promise<ReadonlyMap<string
 }
 
 /** The packages that have code in a bundle of one export. */
-async function dependenciesOf(name: string): Promise<string[]> {
-	const { metafile } = await build({
-		stdin: { contents: `export { ${name} } from 'seedance-builder';`, resolveDir: root },
+async function dependenciesOf(entry: string, name: string): Promise<string[]> {
+	const { inputs } = await bundleOf(`export { ${name} } from '${entry}';`);
+	const names = inputs.map(([path, { bytesInOutput }]) =>
+		bytesInOutput > 0 ? /node_modules\/([^/]+)/.exec(path)?.[1] : undefined,
+	);
+	return [...new Set(names.filter((name) => name !== undefined))].sort();
+}
+
+/** Bundles a module: the files that it is made of, and its text. */
+async function bundleOf(contents: string) {
+	const { metafile, outputFiles } = await build({
+		stdin: { contents, resolveDir: root },
 		bundle: true,
 		minify: true,
 		format: 'esm',
@@ -63,9 +82,5 @@ async function dependenciesOf(name: string): Promise<string[]> {
 		logLevel: 'error',
 		metafile: true,
 	});
-	const inputs = Object.entries(Object.values(metafile.outputs)[0]!.inputs);
-	const names = inputs.map(([path, { bytesInOutput }]) =>
-		bytesInOutput > 0 ? /node_modules\/([^/]+)/.exec(path)?.[1] : undefined,
-	);
-	return [...new Set(names.filter((name) => name !== undefined))].sort();
+	return { inputs: Object.entries(Object.values(metafile.outputs)[0]!.inputs), text: outputFiles[0]!.text };
 }
