@@ -71,7 +71,8 @@ export const spec = {
 
 /**
  * The files of media: their formats, the largest size, the shortest and the longest duration. What the API page does not
- * give is `undefined`. Apart from `spec`, so that a bundle has them only if it has the JSON Schema of a mode.
+ * give is `undefined`. Apart from `spec`, so that a bundle has them only if it has the JSON Schema of a mode, the model for the AI SDK
+ * or the reading of files.
  *
  * Source: the API page, "Request Parameters", `content[].video_url.url` and `content[].audio_url.url`.
  */

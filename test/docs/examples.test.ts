@@ -23,8 +23,10 @@ const surroundings = `import {
 	shotList, toCode, toCurl, video,
 	type FinishedChain, type Task, type VideoRequest,
 } from 'seedance-builder';
+import { createSeedance, type SeedanceVideoProviderOptions } from 'seedance-builder/ai-sdk';
 import { saveVideo } from 'seedance-builder/node';
 import { createEmulator } from 'seedance-builder/testing';
+import { experimental_generateVideo as generateVideo } from 'ai';
 import { readFile, writeFile } from 'node:fs/promises';
 import { run } from '../../../../src/cli/run.js';
 import { BitWriter } from '../../../../src/testing/media/bit-writer.js';
