@@ -20,16 +20,18 @@ type Model = Exclude<Parameters<typeof generateVideo>[0]['model'], string>;
 type ModelV4 = Extract<Model, { specificationVersion: 'v4' }>;
 type ProviderOptions = NonNullable<Parameters<typeof generateVideo>[0]['providerOptions']>;
 
-const seedance = createSeedance({ apiKey: 'key', onSubmitted: (task) => void expectType<Task>(task) });
+const seedance = createSeedance({ apiKey: 'key', onSubmitted: (task) => expectType<Task>(task) });
 const model = seedance.video('seedance-2.0-ultra');
 declare const name: string;
+declare const callOptions: Parameters<NonNullable<ModelV4['doStart']>>[0];
+declare const metadata: SeedanceVideoMetadata;
 
 // The model is one to the AI SDK, and its methods fit each other.
 expectType<SeedanceVideoModel>(model);
 expectType<SeedanceVideoModel>(seedance('seedance-2.0-ultra'));
 expectType<SeedanceVideoModel>(seedance.video(name));
 expectAssignable<ModelV4>(model);
-expectAssignable<VideoCallOptions>({} as Parameters<NonNullable<ModelV4['doStart']>>[0]);
+expectAssignable<VideoCallOptions>(callOptions);
 expectAssignable<Awaited<ReturnType<NonNullable<ModelV4['doStart']>>>>(await model.doStart({}));
 expectAssignable<Awaited<ReturnType<NonNullable<ModelV4['doStatus']>>>>(await model.doStatus({ operation: 'id' }));
 await generateVideo({ model, prompt: 'A cat', resolution: '1280x720' });
@@ -47,7 +49,7 @@ expectAssignable<Model>(custom.videoModel('film'));
 // The options are typed, and JSON to the AI SDK.
 declare const options: SeedanceVideoProviderOptions;
 expectAssignable<ProviderOptions>({ seedance: options });
-expectAssignable<JSONValue>({} as SeedanceVideoMetadata);
+expectAssignable<JSONValue>(metadata);
 const checked = { resolution: '2k', referenceImages: ['asset://a'] } satisfies SeedanceVideoProviderOptions;
 await generateVideo({ model, prompt: 'A cat', providerOptions: { seedance: checked } });
 expectAssignable<SeedanceVideoProviderOptions>({ webSearch: true, lastFrame: undefined } as const);
