@@ -6,7 +6,7 @@ import type { VideoFile } from './call-options.js';
  * other providers of the AI SDK.
  */
 export function kindOf(file: VideoFile): MediaKind {
-	const [typed] = String(file.mediaType).toLowerCase().split('/');
+	const typed = file.mediaType?.toLowerCase().split('/')[0];
 	const path = file.type === 'url' && URL.canParse(file.url) ? new URL(file.url).pathname : '';
 	const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase();
 	const isOfKind = (kind: MediaKind): boolean =>
@@ -14,12 +14,13 @@ export function kindOf(file: VideoFile): MediaKind {
 	return mediaKinds.find((kind) => kind === typed) ?? mediaKinds.find(isOfKind) ?? 'image';
 }
 
-/** Returns the source that a payload has for a file: its URL, or its bytes as a `data:` URI. */
+/** Returns the source that a payload has for a file: its URL, or its bytes as a `data:` URI with its media type. */
 export function sourceOf(file: VideoFile, kind: MediaKind): string {
 	if (file.type === 'url') return file.url;
 	// A video can't be sent as base64: the rule of sources says so, and needs no bytes for it.
 	const data = kind === 'video' ? '' : toBase64(file.data);
-	return `data:${file.mediaType.toLowerCase()};base64,${data}`;
+	const [mediaType = ''] = file.mediaType.toLowerCase().split(';');
+	return `data:${mediaType.trim()};base64,${data}`;
 }
 
 function toBase64(data: string | Uint8Array): string {

@@ -121,7 +121,7 @@ const accepted: readonly [what: string, settings: Settings, changes: Partial<Rec
 	],
 	[
 		'an audio clip in bytes',
-		{ inputReferences: [png, { data: Uint8Array.of(1, 2, 3), mediaType: 'AUDIO/WAV' }] },
+		{ inputReferences: [png, { data: Uint8Array.of(1, 2, 3), mediaType: 'AUDIO/WAV; codecs=1' }] },
 		{ content: [text, image(pngSource, 'reference_image'), audio('data:audio/wav;base64,AQID')] },
 	],
 ];
@@ -186,6 +186,7 @@ const refused: readonly [what: string, settings: Settings, lines: readonly (stri
 		{ prompt: { image: png }, providerOptions: { seedance: { firstFrame: 'asset://a' } } },
 		[/a request has one first frame/],
 	],
+	['an empty file', { prompt: { image: new Uint8Array() } }, [/a base64 source requires data/]],
 	['audio alone', { inputReferences: [{ data: png, mediaType: 'audio/wav' }] }, [/audio requires an image or a video/]],
 	[
 		'ten images',
