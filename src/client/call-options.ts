@@ -1,5 +1,7 @@
+import { ConfigurationError } from '../errors/configuration-error.js';
 import { readOptions } from '../errors/read-options.js';
 import type { GenerateAllOptions, GenerateOptions, SubmitOptions } from './client.js';
+import { formatValue } from '../rules.js';
 import { readWaitOptions } from './task/wait.js';
 
 /** Reads the options of `submit()`. @throws {ConfigurationError} If they can't be used. */
@@ -23,6 +25,12 @@ export function readGenerateAllOptions(given: GenerateAllOptions | undefined): G
 	});
 }
 
-function ofSubmit({ signal, onSubmitting, extraBody }: SubmitOptions): SubmitOptions {
-	return { signal, onSubmitting, extraBody };
+function ofSubmit({ signal, onSubmitting, attempts, extraBody }: SubmitOptions): SubmitOptions {
+	if (attempts !== undefined && !(Number.isInteger(attempts) && attempts > 0)) {
+		throw new ConfigurationError(
+			'attempts',
+			`${formatValue(attempts)} is not a number of attempts: give a whole number from 1 up`,
+		);
+	}
+	return { signal, onSubmitting, attempts, extraBody };
 }

@@ -14,8 +14,9 @@ export interface Client {
 	 * Submits a request: a payload, a finished chain, or anything with `build()`. The request is judged before it is sent.
 	 *
 	 * Creates are billable: a request is sent again only if the API certainly did not accept it (connection refused, HTTP 429,
-	 * an asset still processing), up to three times in all. The pauses are those of `polling`, or `Retry-After`, a minute at most.
+	 * an asset still processing), up to three times in all, or as `attempts` says. The pauses are those of `polling`, or `Retry-After`, a minute at most.
 	 *
+	 * @throws {ConfigurationError} If `attempts` is not a whole number from 1 up, or another option can't be used.
 	 * @throws {InvalidRequestError} If the request breaks a rule, or has a source at a private host, such as `localhost`, while the
 	 * API's own host is public. Nothing was sent.
 	 * @throws {ApiError} If the API refused it. No task exists.
@@ -90,6 +91,14 @@ export interface SubmitOptions {
 	 * `CallbackError`.
 	 */
 	readonly onSubmitting?: ((event: SubmittingEvent) => unknown) | undefined;
+
+	/**
+	 * How often the request is sent at most. With 1, a refusal that would be retried is thrown at once; in `generateAll()`, HTTP 429
+	 * is retried until the `deadline` all the same.
+	 *
+	 * @default 3
+	 */
+	readonly attempts?: number | undefined;
 
 	/** Fields that the API page doesn't document, sent unchanged. They can't replace fields of the request. */
 	readonly extraBody?: ExtraBody | undefined;

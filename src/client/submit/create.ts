@@ -24,6 +24,9 @@ export interface SubmittingEvent {
 	/** The time, in ISO 8601. */
 	readonly at: string;
 
+	/** How long the attempt may take, in milliseconds: the client's `requestTimeout`. */
+	readonly timeout: number;
+
 	/** The position of the request in a batch, from 0. Absent outside of `generateAll()`. */
 	readonly index?: number;
 }
@@ -37,6 +40,9 @@ export interface CreateOptions {
 	/** Ends a create between two attempts, and never while a request is on its way. */
 	readonly leave?: AbortSignal | undefined;
 
+	/** How often the request is sent at most. HTTP 429 counts only without `patience`. @default 3 */
+	readonly attempts?: number | undefined;
+
 	/** How long HTTP 429 is retried, however many attempts that takes. @default up to three attempts */
 	readonly patience?: number | undefined;
 
@@ -49,7 +55,7 @@ export interface CreateOptions {
 
 /**
  * Creates a task and returns its id. Creates are billable: a request is sent again only if no task can have been created,
- * {@link maxAttempts} times in all, or as long as HTTP 429 is retried.
+ * three times in all or as `attempts` says, or as long as HTTP 429 is retried.
  *
  * @throws {ApiError} If the API refused.
  * @throws {NetworkError} If the request was never sent.
@@ -59,7 +65,7 @@ export interface CreateOptions {
  */
 export async function createTask(context: TaskContext, body: object, options: CreateOptions): Promise<string> {
 	const { clock, polling, transport, places, gate } = context;
-	const { timeout, signal, leave, patience = Infinity, onSubmitting, index } = options;
+	const { timeout, signal, leave, patience = Infinity, attempts = 3, onSubmitting, index } = options;
 	const { redact } = transport;
 	const began = clock.now();
 	const timeLeft = (): number => patience - (clock.now() - began);
@@ -87,7 +93,7 @@ export async function createTask(context: TaskContext, body: object, options: Cr
 	};
 
 	async function announce(): Promise<void> {
-		const event = { fingerprint, attempt: record.attempts + 1, at: new Date().toISOString() };
+		const event = { fingerprint, attempt: record.attempts + 1, at: new Date().toISOString(), timeout };
 		const withIndex = index === undefined ? event : { ...event, index };
 		await runCallback('onSubmitting', onSubmitting, Object.freeze(withIndex), { timeout, redact });
 	}
@@ -96,7 +102,7 @@ export async function createTask(context: TaskContext, body: object, options: Cr
 		const repeat = repeatOf(record);
 		if (repeat === undefined) return false;
 		const waitsOut = repeat === 'rate-limit' && options.patience !== undefined;
-		if (waitsOut ? timeLeft() <= 0 : retries >= maxAttempts) return false;
+		if (waitsOut ? timeLeft() <= 0 : retries >= attempts) return false;
 		if (leave?.aborted) throw new TaskAbortedError(leave.reason);
 		return true;
 	}
@@ -132,5 +138,3 @@ export async function createTask(context: TaskContext, body: object, options: Cr
 	if (verdict.status === 'created') return verdict.taskId;
 	throw verdict.status === 'refused' ? verdict.error : uncertain(verdict.cause, verdict.taskId);
 }
-
-const maxAttempts = 3;
