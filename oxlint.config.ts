@@ -17,6 +17,7 @@ const imports: Readonly<Record<string, readonly string[]>> = {
 	testing: ['request'],
 	node: ['client'],
 	'ai-sdk': ['client'],
+	durable: ['node'],
 	cli: ['builder', 'node', 'testing'],
 	index: ['builder', 'client'],
 };

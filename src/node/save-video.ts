@@ -76,7 +76,8 @@ export async function saveVideo(result: VideoResult, path: string, options?: Sav
 	}
 }
 
-function readSaveOptions({ signal, onProgress, overwrite, deadline, maxBytes }: SaveOptions): SaveOptions {
+/** Copies the options of {@link saveVideo}. */
+export function readSaveOptions({ signal, onProgress, overwrite, deadline, maxBytes }: SaveOptions): SaveOptions {
 	return { signal, onProgress, overwrite, deadline, maxBytes };
 }
 
@@ -163,11 +164,15 @@ async function writeAt(file: FileHandle, position: number, bytes: Uint8Array): P
 	}
 }
 
-/** Checks that the target may be written, and returns the mode of a file that is to be replaced. */
-async function checkTarget(target: string, taskId: string, overwrite: boolean): Promise<number | undefined> {
+/**
+ * Checks that the target may be written, and returns the mode of a file that is to be replaced.
+ *
+ * @throws {SaveError} If it may not.
+ */
+export async function checkTarget(target: string, taskId: string, overwrite: boolean): Promise<number | undefined> {
 	const found = await lstat(target).catch((error: unknown) => {
 		if (codeOf(error) === 'ENOENT') return undefined;
-		throw error;
+		throw new SaveError(target, taskId, codeOf(error), error);
 	});
 	if (found === undefined) return undefined;
 	if (found.isDirectory()) throw new SaveError(target, taskId, 'EISDIR');
