@@ -18,6 +18,7 @@ const imports: Readonly<Record<string, readonly string[]>> = {
 	node: ['client'],
 	'ai-sdk': ['client'],
 	durable: ['node'],
+	bullmq: ['durable'],
 	cli: ['builder', 'node', 'testing'],
 	index: ['builder', 'client'],
 };
@@ -26,6 +27,7 @@ const imports: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
 	ky: ['client/http'],
 	zod: ['request'],
+	bullmq: ['bullmq'],
 	'node:': ['node', 'cli'],
 };
 

@@ -63,10 +63,11 @@ async function readTask(
 			throw isMissing ? uncertainSubmit(entry) : error;
 		});
 
+	const at = entry.state === 'submitted' ? entry.at : entry.sentAt;
 	if (result === undefined && failure === undefined) {
 		if (entry.state === 'uncertain')
-			await journal.write({ number, entry: { state: 'submitted', fingerprint, taskId } }, taskId);
-		return Object.freeze({ done: false, taskId, status, progress, checkAgainAfter: interval });
+			await journal.write({ number, entry: { state: 'submitted', fingerprint, taskId, at } }, taskId);
+		return Object.freeze({ done: false, taskId, submittedAt: at, status, progress, checkAgainAfter: interval });
 	}
 	const done = { state: 'done', fingerprint, taskId, result, failure } as const;
 	// If it can't be recorded, the next check reads the task again.

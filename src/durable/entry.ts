@@ -30,6 +30,9 @@ export interface SendingEntry extends EntryFields {
 export interface SubmittedEntry extends EntryFields {
 	readonly state: 'submitted';
 	readonly taskId: string;
+
+	/** When it was submitted, in ISO 8601. */
+	readonly at: string;
 }
 
 /** It is unknown whether the API accepted the request. */
@@ -98,7 +101,7 @@ type State = JournalEntry['state'];
 /** The fields of each state, with their types, that the steps rely on. */
 const requiredFields: Readonly<Record<State, Readonly<Record<string, 'string' | 'number'>>>> = {
 	sending: { fingerprint: 'string', run: 'string', at: 'string', timeout: 'number' },
-	submitted: { fingerprint: 'string', taskId: 'string' },
+	submitted: { fingerprint: 'string', taskId: 'string', at: 'string' },
 	uncertain: { fingerprint: 'string', sentAt: 'string', reason: 'string' },
 	refused: { fingerprint: 'string', reason: 'string' },
 	done: { fingerprint: 'string', taskId: 'string' },

@@ -84,7 +84,8 @@ export function createRun(journal: Journal, key: string): Run {
 		},
 		async succeed(taskId) {
 			const { number, entry } = claimed!;
-			await journal.write({ number, entry: { state: 'submitted', fingerprint: entry.fingerprint, taskId } }, taskId);
+			const { fingerprint, at } = entry;
+			await journal.write({ number, entry: { state: 'submitted', fingerprint, taskId, at } }, taskId);
 		},
 		async fail(thrown) {
 			isOver = true;

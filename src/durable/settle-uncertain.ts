@@ -14,12 +14,11 @@ export async function settleUncertain(
 	outcome: SubmitOutcome,
 ): Promise<void> {
 	const last = await journal.latest();
-	const isUncertain =
-		last?.entry.state === 'uncertain' || (last?.entry.state === 'sending' && timeLeft(last.entry) <= 0);
-	if (last === undefined || !isUncertain) {
+	const entry = last?.entry;
+	if (entry?.state !== 'uncertain' && !(entry?.state === 'sending' && timeLeft(entry) <= 0)) {
 		throw new ConfigurationError('key', `${formatValue(key)} has no uncertain submit: leave it as it is`);
 	}
-	const { number, entry } = last;
+	const { number } = last!;
 	if (outcome === 'no-task') {
 		await journal.write({ number, entry: refused(entry, 'settled: no task exists') });
 		return;
@@ -30,5 +29,7 @@ export async function settleUncertain(
 	}
 	// A wrong id would be found by the next check only, and the right one would be lost.
 	await client.task(taskId).status();
-	await journal.write({ number, entry: { state: 'submitted', fingerprint: entry.fingerprint, taskId } }, taskId);
+	const { fingerprint } = entry;
+	const at = 'at' in entry ? entry.at : entry.sentAt;
+	await journal.write({ number, entry: { state: 'submitted', fingerprint, taskId, at } }, taskId);
 }

@@ -122,6 +122,9 @@ export interface UnfinishedTask {
 	/** Absent while the request is on its way. */
 	readonly taskId?: string;
 
+	/** When the request was submitted, in ISO 8601. Absent while it is on its way. */
+	readonly submittedAt?: string;
+
 	/** `sending` while the request is on its way, and then the status of the task. */
 	readonly status: TaskStatus | 'sending';
 

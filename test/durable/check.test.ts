@@ -6,8 +6,9 @@ import { apiKey, failing, fakeApi, json, rejection, succeeded, taskIn, type Repl
 import { entriesOf, testStore } from './fixtures.js';
 
 const fingerprint = 'f'.repeat(64);
-const submitted = { state: 'submitted', fingerprint, taskId: 'task-1' };
-const uncertain = { state: 'uncertain', fingerprint, sentAt: '2026-11-26T12:00:00.000Z', reason: 'reset' };
+const at = '2026-11-26T12:00:00.000Z';
+const submitted = { state: 'submitted', fingerprint, taskId: 'task-1', at };
+const uncertain = { state: 'uncertain', fingerprint, sentAt: at, reason: 'reset' };
 
 describe('a task', () => {
 	test('that has not ended is to be checked again', async () => {
@@ -15,6 +16,7 @@ describe('a task', () => {
 		await expect(steps.check('order')).resolves.toEqual({
 			done: false,
 			taskId: 'task-1',
+			submittedAt: at,
 			status: 'running',
 			progress: 0.5,
 			checkAgainAfter: 15_000,

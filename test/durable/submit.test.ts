@@ -28,7 +28,7 @@ describe('a request', () => {
 			return created();
 		});
 		await expect(steps.submit('order', request)).resolves.toEqual({ taskId: 'task-1' });
-		expect(entriesOf(store)).toEqual({ 'order:1': { state: 'submitted', fingerprint, taskId: 'task-1' } });
+		expect(entriesOf(store)).toMatchObject({ 'order:1': { state: 'submitted', fingerprint, taskId: 'task-1' } });
 		expect(api.calls).toHaveLength(1);
 	});
 
@@ -135,7 +135,7 @@ describe('a request that another run is sending', () => {
 		const get = vi.spyOn(store, 'get');
 		const taskId = steps.submit('order', request);
 		await vi.waitFor(() => expect(get.mock.calls.length).toBeGreaterThan(1));
-		store.values.set('order:1', JSON.stringify({ state: 'submitted', fingerprint, taskId: 'other' }));
+		store.values.set('order:1', JSON.stringify({ state: 'submitted', fingerprint, taskId: 'other', at: '' }));
 		expect(await inTime(taskId)).toEqual({ taskId: 'other' });
 		expect(api.calls).toHaveLength(0);
 	});
