@@ -39,7 +39,7 @@ describe.skipIf(noRedis)('a worker that is stopped while it submits', () => {
 			checkInterval: 50,
 			lockDuration,
 		};
-		const first = await pool.start(settings);
+		const { child: first } = await pool.start(settings);
 		const job = await queue.add('video', videoJob(request));
 		await vi.waitFor(() => expect(api.creates.size).toBe(1), { timeout: 10_000 });
 		first.kill('SIGSTOP');

@@ -22,10 +22,21 @@ export interface WorkerSettings {
 	readonly sleeps?: boolean;
 }
 
+/** A process that works on a queue. */
+export interface WorkerProcess {
+	readonly child: ChildProcess;
+
+	/** The keys that it may have claimed, and whose outcome it has not recorded. */
+	readonly claimed: ReadonlySet<string>;
+
+	/** Kills it at once, and waits for its end. */
+	kill(): Promise<void>;
+}
+
 /** Starts processes that work on a queue. The program is bundled once. */
 export interface WorkerPool {
 	/** Starts a process, and resolves once it works. */
-	start(settings: WorkerSettings): Promise<ChildProcess>;
+	start(settings: WorkerSettings): Promise<WorkerProcess>;
 	close(): Promise<void>;
 }
 
@@ -42,27 +53,40 @@ export async function createWorkerPool(): Promise<WorkerPool> {
 		outfile: file,
 		logLevel: 'error',
 	});
-	const started: ChildProcess[] = [];
+	const started: WorkerProcess[] = [];
 	return {
 		async start(settings) {
 			const env = { ...process.env, SEEDANCE_API_KEY: apiKey };
 			const child = fork(file, [JSON.stringify(settings)], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-			started.push(child);
+			const claimed = new Set<string>();
+			child.on('message', ({ claims, records }: Message) => {
+				if (claims !== undefined) claimed.add(claims);
+				if (records !== undefined) claimed.delete(records);
+			});
+			const worker = { child, claimed, kill: () => kill(child) };
+			started.push(worker);
 			await once(child, 'message');
-			return child;
+			return worker;
 		},
 		async close() {
-			await Promise.all(started.map(kill));
+			await Promise.all(started.map((worker) => worker.kill()));
 			await rm(folder, { recursive: true });
 		},
 	};
 }
 
-/** Kills a process at once, and waits for its end. */
-export async function kill(child: ChildProcess): Promise<void> {
+/** What a process reports: the key of an entry that it is about to claim, or has replaced. */
+interface Message {
+	readonly claims?: string;
+	readonly records?: string;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return;
+	// All that it has sent arrives before it is disconnected.
+	const ended = [once(child, 'exit'), ...(child.connected ? [once(child, 'disconnect')] : [])];
 	child.kill('SIGKILL');
-	await once(child, 'exit');
+	await Promise.all(ended);
 }
 
 const program = `
@@ -78,10 +102,22 @@ const connect = () => {
 	redis.on('error', () => {});
 	return redis;
 };
+const tell = (message) => new Promise((resolve) => process.send(message, resolve));
+const told = ({ claim, get, set }) => ({
+	get,
+	async claim(key, value) {
+		await tell({ claims: key });
+		return claim(key, value);
+	},
+	async set(key, value) {
+		await set(key, value);
+		await tell({ records: key });
+	},
+});
 const client = createClient({ baseUrl, requestTimeout, polling: { interval: 5, maxInterval: 50 } });
 const processor = sleeps
 	? () => new Promise((resolve) => setTimeout(resolve, checkInterval))
-	: createVideoProcessor(client, { store: redisStore(connect()), checkInterval });
+	: createVideoProcessor(client, { store: told(redisStore(connect())), checkInterval });
 const worker = new Worker(queue, processor, {
 	connection: connect(),
 	concurrency,
@@ -91,6 +127,6 @@ const worker = new Worker(queue, processor, {
 });
 worker.on('error', () => {});
 await worker.waitUntilReady();
-process.send('ready');
+process.send({});
 process.on('disconnect', () => process.exit());
 `;

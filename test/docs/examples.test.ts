@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import ts from 'typescript';
 import { beforeAll, expect, test } from 'vitest';
 import { compile } from '../compiler/compile.js';
-import { markdownExamples, printedOutputs, sourceExamples } from './examples.js';
+import { fileExamples, markdownExamples, printedOutputs, sourceExamples } from './examples.js';
 
 const run = promisify(execFile);
 const inMarkdown = markdownExamples();
@@ -24,7 +24,11 @@ const surroundings = `import {
 	type FinishedChain, type Task, type VideoRequest,
 } from 'seedance-builder';
 import { createSeedance, type SeedanceVideoProviderOptions } from 'seedance-builder/ai-sdk';
+import { createVideoProcessor, videoJob, videoJobId } from 'seedance-builder/bullmq';
+import { createSteps, memoryStore, redisStore, type Store } from 'seedance-builder/durable';
 import { saveVideo } from 'seedance-builder/node';
+import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
 import { createEmulator } from 'seedance-builder/testing';
 import { experimental_generateVideo as generateVideo } from 'ai';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -38,12 +42,19 @@ declare const client: ReturnType<typeof createClient>;
 declare const request: VideoRequest;
 declare const result: import('seedance-builder').VideoResult;
 declare function remember(id: string): void;
+declare const queue: Queue, steps: ReturnType<typeof createSteps>, taskId: string;
+declare const pool: { query(text: string, values: readonly string[]): Promise<{ rowCount: number; rows: { value: string }[] }> };
 export {};
 `;
 
 test('every example compiles', async () => {
 	const wrapped = Object.entries(inSource).map(([name, code]) => [name, `${surroundings}{\n${code}\n}`]);
-	const { errors } = await compile('5.9', 'examples', { ...inMarkdown, ...Object.fromEntries(wrapped) }, ['node']);
+	const { errors } = await compile(
+		'5.9',
+		'examples',
+		{ ...inMarkdown, ...fileExamples(), ...Object.fromEntries(wrapped) },
+		['node'],
+	);
 	expect(Object.fromEntries(errors)).toStrictEqual({});
 });
 

@@ -8,6 +8,17 @@ export function markdownExamples(): Record<string, string> {
 	return markdownBlocks(([, code]) => code);
 }
 
+/** The `ts` blocks that name a file, `ts [worker.ts]`, by page and file. They need a server, so a test of their own runs them. */
+export function fileExamples(): Record<string, string> {
+	const found: Record<string, string> = {};
+	for (const path of markdownFiles()) {
+		for (const [, file, code] of readPage(path).matchAll(/^```ts \[([\w.]+)\]\n([\s\S]*?)^```$/gm)) {
+			found[`${path} ${file}`] = code!;
+		}
+	}
+	return found;
+}
+
 /** What the examples in Markdown print: the `text` block directly behind an example, by the name of the example. */
 export function printedOutputs(): Record<string, string> {
 	return markdownBlocks(([, , output]) => output);
@@ -25,7 +36,7 @@ export function sourceExamples(): Record<string, string> {
 /** The `ts` blocks of the pages, each with the `text` block that may follow it. */
 function markdownBlocks(read: (match: RegExpExecArray) => string | undefined): Record<string, string> {
 	const block = /^```ts\n([\s\S]*?)^```$(?:\n\n```text\n([\s\S]*?)^```$)?/gm;
-	return examples(['README.md', ...files('docs', '.md')], (text) => [...text.matchAll(block)].map(read));
+	return examples(markdownFiles(), (text) => [...text.matchAll(block)].map(read));
 }
 
 function examples(
@@ -34,11 +45,19 @@ function examples(
 ): Record<string, string> {
 	const found: Record<string, string> = {};
 	for (const path of paths) {
-		for (const [index, code] of find(readFileSync(join(root, path), 'utf8')).entries()) {
+		for (const [index, code] of find(readPage(path)).entries()) {
 			if (code !== undefined) found[`${path} ${index + 1}`] = code;
 		}
 	}
 	return found;
+}
+
+function markdownFiles(): string[] {
+	return ['README.md', ...files('docs', '.md')];
+}
+
+function readPage(path: string): string {
+	return readFileSync(join(root, path), 'utf8');
 }
 
 function files(folder: string, extension: string): string[] {

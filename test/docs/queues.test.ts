@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { noRedis, startRedis } from '../bullmq/redis.js';
+import { fileExamples } from './examples.js';
+
+/** Adds the job, works on it, and reads the failed jobs, as three processes would one after the other. */
+const runner = `
+import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createEmulator } from 'seedance-builder/testing';
+globalThis.fetch = createEmulator({ queuedFor: 0, runningFor: 0 }).fetch;
+await import('./add.mjs');
+await import('./worker.mjs');
+while (!existsSync('cat.mp4')) await pause(100);
+await import('./recover.mjs');
+process.exit();
+`;
+
+describe.skipIf(noRedis)('the programs of the page on queues', () => {
+	test('add a job, make its video and save it', async () => {
+		const redis = await startRedis();
+		const programs = join(import.meta.dirname, '../compiler/.programs/queues');
+		const folder = await mkdtemp(join(tmpdir(), 'queues-'));
+		await rm(programs, { recursive: true, force: true });
+		await mkdir(programs, { recursive: true });
+		for (const [name, code] of Object.entries(fileExamples())) {
+			const file = name.replace(/^.* (.*)\.ts$/, '$1.mjs');
+			await writeFile(join(programs, file), ts.transpileModule(code, { compilerOptions }).outputText);
+		}
+		await writeFile(join(programs, 'run.mjs'), runner);
+		const env = { ...process.env, REDIS_URL: `redis://127.0.0.1:${redis.port}`, SEEDANCE_API_KEY: 'sk-example' };
+		const { stderr } = await promisify(execFile)(process.execPath, [join(programs, 'run.mjs')], { cwd: folder, env });
+		expect(await readdir(folder)).toEqual(['cat.mp4']);
+		expect(stderr).not.toContain('Error');
+		await Promise.all([rm(folder, { recursive: true }), redis.close()]);
+	});
+});
+
+const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
