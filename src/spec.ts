@@ -83,6 +83,27 @@ export const files = {
 } as const satisfies Record<MediaKind, object>;
 
 /**
+ * What upstream takes of the files of media, beside what the API page says. Apart from `spec`, as `files` is.
+ *
+ * - `formats`: the formats of images.
+ * - `megabytesBelow`: the size that a file of an image stays under. A megabyte is 1,000,000 bytes.
+ * - `sides`, `ratios`: the shortest and the longest side of an image in pixels; the least and the greatest width divided by height.
+ * - `framesPerSecond`, `seconds`: the least and the most.
+ *
+ * Source: upstream, undocumented on the API page.
+ */
+export const upstreamFiles = {
+	image: {
+		formats: ['jpeg', 'png', 'webp', 'bmp', 'tiff', 'gif', 'heic', 'heif'],
+		megabytesBelow: 30,
+		sides: [300, 6000],
+		ratios: [0.4, 2.5],
+	},
+	video: { framesPerSecond: [23.8, 60] },
+	audio: { seconds: [2, 15] },
+} as const satisfies Record<MediaKind, object>;
+
+/**
  * The recommended length of a prompt, at most.
  *
  * Source: the API page, "Request Parameters", `content[].text`.
