@@ -4,6 +4,7 @@ export { CallbackError, isCallbackError } from './callback-error.js';
 export { ConfigurationError, isConfigurationError } from './configuration-error.js';
 export { DownloadError, isDownloadError } from './download-error.js';
 export { InvalidRequestError, isInvalidRequestError } from './invalid-request-error.js';
+export { isMediaFileError, MediaFileError } from './media-file-error.js';
 export { isNetworkError, NetworkError } from './network-error.js';
 export { isSaveError, SaveError } from './save-error.js';
 export { SeedanceError } from './seedance-error.js';
@@ -16,4 +17,5 @@ export { isUnexpectedResponseError, UnexpectedResponseError } from './unexpected
 export type { ContentPlace } from './content-place.js';
 export type { FailureKind } from './failure-kind.js';
 export type { RequestIssue } from './invalid-request-error.js';
+export type { MediaFileProblem, MediaFileReason } from './media-file-error.js';
 export type { FailedStatus, TaskFailure } from './task-failed-error.js';
