@@ -61,6 +61,8 @@ async function bundleDeclarations() {
  */
 function chunkOf(id) {
 	const file = relative('dist', id).split(sep).join('/');
+	// The entries of Node and of every platform share them.
+	if (/^media-files\/(facts|formats|options|read\/memory-source)\./.test(file)) return 'media-files';
 	if (entries.some((entry) => entry.includes('/') && file.startsWith(`${dirname(entry)}/`))) return undefined;
 	return /^(builder\/(checks\/(arguments|completeness)|payload|prompts\/(parts|stages)|state)|prompt\/compose\/(handles|prompt-of))\./.test(
 		file,

@@ -15,7 +15,8 @@ const imports: Readonly<Record<string, readonly string[]>> = {
 	builder: ['request'],
 	client: ['request'],
 	testing: ['request'],
-	node: ['client'],
+	'media-files': ['client'],
+	node: ['client', 'media-files'],
 	'ai-sdk': ['client'],
 	durable: ['node'],
 	bullmq: ['durable'],
@@ -28,6 +29,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 	ky: ['client/http'],
 	zod: ['request'],
 	bullmq: ['bullmq'],
+	'image-size': ['media-files/measure'],
+	mediabunny: ['media-files/measure'],
 	'node:': ['node', 'cli'],
 };
 

@@ -30,7 +30,7 @@ const deepest = 20;
 const mostValues = 20_000;
 
 /** The most characters that are read in all. A body of this length is more than the API takes. */
-const mostCharacters = 128 * 1024 * 1024;
+export const mostCharacters = 128 * 1024 * 1024;
 
 /**
  * Copies a value as plain data: objects, lists, texts, numbers, booleans and `null`. Each property is read once, so that the copy

@@ -1,0 +1,122 @@
+import { raceAbort } from '../client/abort.js';
+import { ConfigurationError } from '../errors/configuration-error.js';
+import { MediaFileError, type MediaFileProblem } from '../errors/media-file-error.js';
+import { readOptions } from '../errors/read-options.js';
+import { TaskAbortedError } from '../errors/task-aborted-error.js';
+import { media, type AudioHandle, type ImageHandle } from '../media/handle.js';
+import { formatValue } from '../rules.js';
+import { damaged, inlineVideo, wrongFormat, wrongKind } from '../rules/media-file-sentences.js';
+import { dataUri } from './base64.js';
+import type { MediaFacts, VideoFacts } from './facts.js';
+import { formats, type MediaFormat } from './formats.js';
+import { headBytes, identify } from './identify/identify.js';
+import { limitProblems, sizeProblem } from './limits.js';
+import { measure } from './measure/measure.js';
+import type { MediaFileOptions, ProbeOptions } from './options.js';
+import type { ByteSource } from './read/byte-source.js';
+import { fileError, unreadable } from './read/fault.js';
+import { memorySource } from './read/memory-source.js';
+import { cutProblem } from './whole.js';
+
+/** Opens what was passed, gives it to `use`, and closes it again. */
+export type UseSource = <Result>(use: (source: ByteSource) => Promise<Result>) => Promise<Result>;
+
+/** `mediaFromFile` for a source of any platform. */
+export async function createHandle(
+	useSource: UseSource,
+	options: (MediaFileOptions & { readonly as?: 'image' | 'audio' | undefined }) | undefined,
+): Promise<ImageHandle | AudioHandle> {
+	const { as, signal, upstreamLimits } = readMediaFileOptions(options);
+	return abortable(signal, (aborted) =>
+		useSource(async (source) => {
+			throwIf(source.name, sizeProblem(source.name, source.size, undefined, upstreamLimits));
+			const format = await formatOf(source, as);
+			aborted?.throwIfAborted();
+			const { kind, mediaType } = formats[format];
+			throwIf(source.name, sizeProblem(source.name, source.size, kind, upstreamLimits));
+			if (kind === 'video') throw await videoError(source, format, upstreamLimits);
+
+			// What is measured is what will be sent, even if the file changes meanwhile.
+			const bytes = await source.read(0, source.size);
+			await source.verify();
+			aborted?.throwIfAborted();
+			const facts = await measure(inMemory(source.name, bytes), format);
+			const cut = cutProblem(bytes, format);
+			if (cut !== undefined) throw fileError(source.name, 'damaged', damaged(source.name, format, cut));
+			throwIf(source.name, ...limitProblems(source.name, facts, upstreamLimits));
+			return media[kind](dataUri(bytes, mediaType));
+		}),
+	);
+}
+
+/** `probeMedia` for a source of any platform. */
+export async function probe(useSource: UseSource, options: ProbeOptions | undefined): Promise<MediaFacts> {
+	const { signal } = readOptions('options', options, ({ signal }) => ({ signal }));
+	return abortable(signal, (aborted) =>
+		useSource(async (source) => {
+			const format = await formatOf(source, undefined);
+			aborted?.throwIfAborted();
+			const facts = await measure(source, format);
+			await source.verify();
+			return facts;
+		}),
+	);
+}
+
+function readMediaFileOptions(options: Parameters<typeof createHandle>[1]) {
+	const { as, signal, upstreamLimits } = readOptions('options', options, ({ as, signal, upstreamLimits }) => ({
+		as,
+		signal,
+		upstreamLimits,
+	}));
+	if (as !== undefined && as !== 'image' && as !== 'audio') {
+		const next =
+			as === 'video' ? 'a video needs a URL or asset://<id>: pass it to media.video()' : 'choose image or audio';
+		throw new ConfigurationError('as', `${formatValue(as)} is invalid: ${next}`);
+	}
+	if (upstreamLimits !== undefined && typeof upstreamLimits !== 'boolean') {
+		throw new ConfigurationError('upstreamLimits', `${formatValue(upstreamLimits)} is invalid: choose true or false`);
+	}
+	return { as, signal, upstreamLimits: upstreamLimits ?? true };
+}
+
+/** Runs `work` until `signal` aborts. The signal of `work` stops what is not raced: the next read. */
+async function abortable<Result>(
+	signal: AbortSignal | undefined,
+	work: (signal?: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+	return raceAbort(signal ?? undefined, (reason) => new TaskAbortedError(reason), work);
+}
+
+/** Identifies the format of a file by its first bytes, and checks that it is of the kind that is wanted. */
+async function formatOf(source: ByteSource, as: 'image' | 'audio' | undefined): Promise<MediaFormat> {
+	const { name, size } = source;
+	if (size === 0) throw unreadable(name, 'is empty: write it first, or pass another file');
+	const found = identify(await source.read(0, Math.min(size, headBytes)));
+	if (typeof found !== 'string') {
+		const from = (as ?? found.kind) === 'image' ? 'upstream' : 'API page';
+		throw fileError(name, 'unknown-format', wrongFormat(name, found.name, found.kind, as), from);
+	}
+	const { kind } = formats[found];
+	if (as === undefined || kind === as) return found;
+	throw fileError(name, 'wrong-kind', wrongKind(name, kind, as));
+}
+
+async function videoError(source: ByteSource, format: MediaFormat, upstreamLimits: boolean): Promise<MediaFileError> {
+	const { name } = source;
+	const facts = (await measure(source, format)) as VideoFacts;
+	const problems = limitProblems(name, facts, upstreamLimits);
+	if (problems.length > 0) return new MediaFileError(name, problems);
+	const { width, height, seconds, framesPerSecond } = facts;
+	const shown = `${Math.round(seconds * 1_000) / 1_000} s, ${width} × ${height} pixels, ${framesPerSecond} frames per second`;
+	return fileError(name, 'video-needs-url', inlineVideo(name, shown), 'API page');
+}
+
+function throwIf(name: string, ...problems: readonly (MediaFileProblem | undefined)[]): void {
+	const found = problems.filter((problem) => problem !== undefined);
+	if (found.length > 0) throw new MediaFileError(name, found);
+}
+
+function inMemory(name: string, bytes: Uint8Array): ByteSource {
+	return { ...memorySource(bytes)!, name };
+}
