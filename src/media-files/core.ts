@@ -6,6 +6,7 @@ import { TaskAbortedError } from '../errors/task-aborted-error.js';
 import { media, type AudioHandle, type ImageHandle } from '../media/handle.js';
 import { formatValue } from '../rules.js';
 import { damaged, inlineVideo, wrongFormat, wrongKind } from '../rules/media-file-sentences.js';
+import type { MediaKind } from '../spec.js';
 import { dataUri } from './base64.js';
 import type { MediaFacts, VideoFacts } from './facts.js';
 import { formats, type MediaFormat } from './formats.js';
@@ -29,11 +30,11 @@ export async function createHandle(
 	const { as, signal, upstreamLimits } = readMediaFileOptions(options);
 	return abortable(signal, (aborted) =>
 		useSource(async (source) => {
-			throwIf(source.name, sizeProblem(source.name, source.size, undefined, upstreamLimits));
-			const format = await formatOf(source, as);
+			const format = await formatOf(source, as, (kind) =>
+				throwIf(source.name, sizeProblem(source.name, source.size, kind, upstreamLimits)),
+			);
 			aborted?.throwIfAborted();
 			const { kind, mediaType } = formats[format];
-			throwIf(source.name, sizeProblem(source.name, source.size, kind, upstreamLimits));
 			if (kind === 'video') throw await videoError(source, format, upstreamLimits);
 
 			// What is measured is what will be sent, even if the file changes meanwhile.
@@ -54,7 +55,7 @@ export async function probe(useSource: UseSource, options: ProbeOptions | undefi
 	const { signal } = readOptions('options', options, ({ signal }) => ({ signal }));
 	return abortable(signal, (aborted) =>
 		useSource(async (source) => {
-			const format = await formatOf(source, undefined);
+			const format = await formatOf(source);
 			aborted?.throwIfAborted();
 			const facts = await measure(source, format);
 			await source.verify();
@@ -88,18 +89,27 @@ async function abortable<Result>(
 	return raceAbort(signal ?? undefined, (reason) => new TaskAbortedError(reason), work);
 }
 
-/** Identifies the format of a file by its first bytes, and checks that it is of the kind that is wanted. */
-async function formatOf(source: ByteSource, as: 'image' | 'audio' | undefined): Promise<MediaFormat> {
+/**
+ * Identifies the format of a file by its first bytes, and checks that it is of the kind that is wanted. Then `checkSize` gets its
+ * kind, which may be unknown: more than the first bytes of a file that is too large are never read.
+ */
+async function formatOf(
+	source: ByteSource,
+	as?: 'image' | 'audio',
+	checkSize?: (kind: MediaKind | undefined) => void,
+): Promise<MediaFormat> {
 	const { name, size } = source;
 	if (size === 0) throw unreadable(name, 'is empty: write it first, or pass another file');
 	const found = identify(await source.read(0, Math.min(size, headBytes)));
 	if (typeof found !== 'string') {
+		if (found.kind === undefined) checkSize?.(undefined);
 		const from = (as ?? found.kind) === 'image' ? 'upstream' : 'API page';
 		throw fileError(name, 'unknown-format', wrongFormat(name, found.name, found.kind, as), from);
 	}
 	const { kind } = formats[found];
-	if (as === undefined || kind === as) return found;
-	throw fileError(name, 'wrong-kind', wrongKind(name, kind, as));
+	if (as !== undefined && kind !== as) throw fileError(name, 'wrong-kind', wrongKind(name, kind, as));
+	checkSize?.(kind);
+	return found;
 }
 
 async function videoError(source: ByteSource, format: MediaFormat, upstreamLimits: boolean): Promise<MediaFileError> {

@@ -14,10 +14,7 @@ import {
 import { files, upstreamFiles, type MediaKind } from '../spec.js';
 import type { MediaFacts } from './facts.js';
 
-/**
- * Checks the size of a file against the limit of its kind, before the file is read. While the kind is unknown, against the
- * largest limit of all kinds.
- */
+/** Checks the size of a file against the limit of its kind, or against the largest of all if it is of none that is known. */
 export function sizeProblem(
 	name: string,
 	bytes: number,

@@ -42,6 +42,11 @@ export function damaged(file: string, format: string, problem: string): string {
 	return `${file} is a damaged ${format} file: ${problem}; export or download it again`;
 }
 
+/** The sentence for an mp3 that is too long to be measured. */
+export function unmeasurable(file: string, most: string): string {
+	return `${file} is too long to be measured: this library reads at most ${most} of an mp3; cut it`;
+}
+
 /** The sentence for a file that is too large for its kind. `kind` is absent before the kind is known. */
 export function tooManyBytes(file: string, bytes: number, kind: MediaKind | undefined): string {
 	const limits = mediaKinds.filter((one) => kind === undefined || one === kind).map(mostOf);

@@ -29,8 +29,9 @@ function mpegAudio(head: Uint8Array): MediaFormat | OtherFormat | undefined {
 	const version = (second >> 3) & 3;
 	const layer = (second >> 1) & 3;
 	if (layer === 0 && (second & 0xf0) === 0xf0) return { kind: 'audio', name: 'an AAC file' };
-	if (version === 1 || layer === 0 || third >> 4 === 15 || ((third >> 2) & 3) === 3) return undefined;
-	return layer === 1 ? 'mp3' : { kind: 'audio', name: 'an MPEG audio file of layer I or II' };
+	// Layer I, which nobody uses, begins as text of 16 bits does.
+	if (version === 1 || layer === 0 || layer === 3 || third >> 4 === 15 || ((third >> 2) & 3) === 3) return undefined;
+	return layer === 1 ? 'mp3' : { kind: 'audio', name: 'an MPEG audio file of layer II' };
 }
 
 function unknown(head: Uint8Array): OtherFormat {

@@ -3,7 +3,7 @@ import { bytesOf, latin1, uint32 } from '../bytes.js';
 import type { MediaFormat } from '../formats.js';
 import type { ByteSource } from '../read/byte-source.js';
 import { fileError } from '../read/fault.js';
-import { countSamples } from './mp4-samples.js';
+import { countSamples, dissolveChunks } from './mp4-samples.js';
 
 /**
  * Reads the index of an mp4 or mov, without the pictures: a file of its `ftyp`, `moov` and `moof` boxes alone. A parser that
@@ -33,8 +33,10 @@ export async function readMp4Index(source: ByteSource, format: MediaFormat): Pro
 			left -= box.end - position;
 			if (left < 0) throw fail(`its index has more than ${mostBytes} bytes`);
 			const bytes = await source.read(position, box.end);
-			if (box.type !== 'ftyp') samples += countSamples(bytes.subarray(box.headerLength));
+			const content = bytes.subarray(box.headerLength);
+			if (box.type !== 'ftyp') samples += countSamples(content);
 			if (samples > mostSamples) throw fail(`its index lists more than ${mostSamples} frames`);
+			dissolveChunks(content);
 			parts.push(box.reachesEnd ? withLength(bytes) : bytes);
 			hasIndex ||= box.type === 'moov';
 		}

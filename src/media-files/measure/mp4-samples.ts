@@ -12,6 +12,20 @@ export function countSamples(content: Uint8Array): number {
 	return childrenOf(content).reduce((sum, part) => sum + countIn(part, budget), 0);
 }
 
+/**
+ * Changes the tables of chunks in a `moov` box, so that each frame has a chunk of its own. Where the frames are is of no use without
+ * the pictures, and a parser that looks for it adds up the frames of a whole chunk, for each frame anew.
+ */
+export function dissolveChunks(content: Uint8Array): void {
+	const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
+	for (let at = 0; at + 20 <= content.byteLength; at += 1) {
+		if (!isName(content, at, stsc)) continue;
+		// Behind the name are version and flags, the number of entries, and the first chunk and the number of frames of an entry.
+		view.setUint32(at + 8, Math.min(1, view.getUint32(at + 8)));
+		view.setUint32(at + 16, 1);
+	}
+}
+
 /** The most entries of tables that are read. An index that is right has fewer, since its bytes are limited. */
 const mostEntries = 3_000_000;
 
@@ -38,11 +52,13 @@ function countIn(part: Uint8Array, budget: { entries: number }): number {
 		else if (isTable(part, at, 'c')) shifted += 1 + sumOfCounts(part, at + 8, budget);
 		else if (isName(part, at, trun)) inFragments += uint32(part, at + 8);
 	}
+	if (budget.entries < 0) return Infinity;
 	return inFragments + (shifted > 0 ? timed + shifted : 0);
 }
 
 const tts = bytesOf('tts');
 const trun = bytesOf('trun');
+const stsc = bytesOf('stsc');
 
 /** Whether a table named `stts` or `ctts` begins here. */
 function isTable(part: Uint8Array, at: number, first: string): boolean {
