@@ -86,7 +86,7 @@ export const files = {
  * What upstream takes of the files of media, beside what the API page says. Apart from `spec`, as `files` is.
  *
  * - `formats`: the formats of images.
- * - `megabytesBelow`: the size that a file of an image stays under. A megabyte is 1,000,000 bytes.
+ * - `megabytesBelow`: the size that a file of an image stays under. A megabyte is a million bytes.
  * - `sides`, `ratios`: the shortest and the longest side of an image in pixels; the least and the greatest width divided by height.
  * - `framesPerSecond`, `seconds`: the least and the most.
  *

@@ -63,6 +63,7 @@ describe('the values of the API stand in spec.ts alone', () => {
 			values: Array.from({ length: 16 }, (_, seconds) => String(seconds)).slice(2),
 			why: 'its table holds the lengths of shots',
 		},
+		{ file: 'rules/media-file-sentences.ts', values: ['2', '3', '6'], why: 'the decimals of a measured value' },
 		{ file: 'prompt/shots/formats.ts', values: ['2'], why: 'a clock has two digits' },
 		{ file: 'media/source-fault.ts', values: ['2', '4'], why: 'base64 has groups of four, and up to two of padding' },
 		{ file: 'rules/advice-sentences.ts', values: ['4'], why: 'a message lists the first few of many' },

@@ -31,7 +31,7 @@ export type { FileBytes } from './read/memory-source.js';
  * @throws {TaskAbortedError} When `signal` aborts.
  *
  * @example
- * const hero = await mediaFromFile(file, { as: 'image' });
+ * const hero = await mediaFromFile(new Blob([bytes]), { as: 'image' });
  * video().text`${hero} dances in the rain`.resolution('720p').build();
  */
 export function mediaFromFile(file: FileBytes, options: ImageFileOptions): Promise<ImageHandle>;
@@ -51,7 +51,7 @@ export function mediaFromFile(file: FileBytes, options?: EitherFileOptions): Pro
  * @throws {TaskAbortedError} When `signal` aborts.
  *
  * @example
- * const facts = await probeMedia(file);
+ * const facts = await probeMedia(new Blob([bytes]));
  * if (facts.kind === 'video') console.log(facts.seconds, facts.framesPerSecond);
  */
 export function probeMedia(file: FileBytes, options?: ProbeOptions): Promise<MediaFacts> {

@@ -31,8 +31,6 @@ export type FileInput = string | URL | FileBytes;
  * @throws {TaskAbortedError} When `signal` aborts.
  *
  * @example
- * import { mediaFromFile } from 'seedance-builder/node';
- *
  * const hero = await mediaFromFile('character.png', { as: 'image' });
  * video().text`${hero} dances in the rain`.resolution('720p').build();
  */
@@ -53,8 +51,6 @@ export function mediaFromFile(file: FileInput, options?: EitherFileOptions): Pro
  * @throws {TaskAbortedError} When `signal` aborts.
  *
  * @example
- * import { probeMedia } from 'seedance-builder/node';
- *
  * const facts = await probeMedia('clip.mp4');
  * if (facts.kind === 'video') console.log(facts.seconds, facts.framesPerSecond);
  */

@@ -42,7 +42,7 @@ export function damaged(file: string, format: string, problem: string): string {
 	return `${file} is a damaged ${format} file: ${problem}; export or download it again`;
 }
 
-/** The sentence for an mp3 that is too long to be measured. */
+/** The sentence for an audio clip that is too long to be measured. */
 export function unmeasurable(file: string, most: string): string {
 	return `${file} is too long to be measured: this library reads at most ${most} of an mp3; cut it`;
 }
@@ -101,7 +101,7 @@ export function mostMegabytes(): number {
 	return Math.max(...mediaKinds.map(megabytesOf));
 }
 
-/** A number with commas: `6,000`. */
+/** A number with commas between its thousands. */
 export function grouped(value: number): string {
 	return value.toLocaleString('en-US');
 }
