@@ -53,6 +53,15 @@ const cases: readonly {
 		message: 'the request breaks a rule:\n- content[1]: a second text',
 	},
 	{
+		error: new errors.MediaFileError('clip.wav', [
+			{ reason: 'limit', source: 'upstream', message: 'clip.wav lasts 17.2 s: cut it' },
+			{ reason: 'limit', source: 'API page', message: 'clip.wav has 16 MB: compress it' },
+		]),
+		guard: errors.isMediaFileError,
+		name: 'MediaFileError',
+		message: 'clip.wav lasts 17.2 s: cut it\nclip.wav has 16 MB: compress it',
+	},
+	{
 		error: new errors.NetworkError({ reason: 'connect ECONNREFUSED 127.0.0.1:1', code: 'ECONNREFUSED', sent: false }),
 		guard: errors.isNetworkError,
 		name: 'NetworkError',

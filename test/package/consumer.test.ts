@@ -15,7 +15,8 @@ const program = `
 import {
 	createClient, isInvalidRequestError, isSaveError, parseRequest, SaveError, SeedanceError, video, type Buildable, type VideoResult,
 } from 'seedance-builder';
-import { saveVideo } from 'seedance-builder/node';
+import { mediaFromFile as handleOf } from 'seedance-builder/media';
+import { mediaFromFile, saveVideo } from 'seedance-builder/node';
 import { createEmulator } from 'seedance-builder/testing';
 
 const emulator = createEmulator({ queuedFor: 0, runningFor: 0 });
@@ -27,11 +28,15 @@ const ratio: '9:16' = parseRequest(chain.build()) && chain.build().ratio;
 const path = await saveVideo(result, process.argv[2]!);
 const refused: unknown = await saveVideo(result, path).catch((error: unknown) => error);
 const refusedByCode = isSaveError(refused) && refused instanceof SaveError && refused instanceof SeedanceError && refused.code;
+// The packages that measure are not installed.
+const lacking = await Promise.all(
+	[mediaFromFile(path), handleOf(new Uint8Array([0xff, 0xd8, 0xff]), { as: 'image' })].map((call) => call.catch(String)),
+);
 try {
 	parseRequest({});
 } catch (error) {
 	if (!isInvalidRequestError(error)) throw error;
-	console.log(JSON.stringify([ratio, emulator.creates, path, refusedByCode, error.issues.length]));
+	console.log(JSON.stringify([ratio, emulator.creates, path, refusedByCode, error.issues.length, lacking]));
 }
 `;
 
@@ -54,8 +59,9 @@ export const payload = first.resolution('720p').build();
 
 /** Values that go from one entry to another, with their types from both. */
 const between = `
-import type { ClientOptions, Task, VideoRequest, VideoResult } from 'seedance-builder';
-import { saveVideo, type SaveOptions } from 'seedance-builder/node';
+import { video, type ClientOptions, type Task, type VideoRequest, type VideoResult } from 'seedance-builder';
+import { mediaFromFile as handleOf } from 'seedance-builder/media';
+import { mediaFromFile, probeMedia, saveVideo, type MediaFacts, type SaveOptions } from 'seedance-builder/node';
 import type { Emulator } from 'seedance-builder/testing';
 import { createSeedance, type SeedanceOptions } from 'seedance-builder/ai-sdk';
 
@@ -64,6 +70,11 @@ export const model = (options: ClientOptions) => createSeedance(options).video('
 export const result = (saved: Parameters<typeof saveVideo>[0]): VideoResult => saved;
 export const request = ({ requests: [accepted] }: Emulator): VideoRequest | undefined => accepted;
 export const options = ({ fetch }: Emulator): ClientOptions => ({ fetch });
+export const hero = await mediaFromFile('a.png', { as: 'image' });
+const voice = await handleOf(new Blob(), { as: 'audio' });
+export const facts: MediaFacts = await probeMedia(new URL('file:///clip.mp4'));
+export const spoken = video().text\`\${hero} says \${voice}\`.referenceImage(hero).resolution('720p').build();
+export const framed = video().text('A cat').firstFrame(await mediaFromFile('a.png', { as: 'image' })).resolution('720p');
 export const save = (task: Task, options: SaveOptions): Promise<string> =>
 	task.wait().then((result) => saveVideo(result, 'cat.mp4', options));
 `;
@@ -97,8 +108,9 @@ describe('the package, installed from its tarball in an empty project', () => {
 
 	afterAll(() => rm(project, { recursive: true, force: true }));
 
-	test('comes without type-fest', async () => {
-		expect(await readdir(join(project, 'node_modules'))).not.toContain('type-fest');
+	test('comes without type-fest, and without the packages that measure media', async () => {
+		const installed = await readdir(join(project, 'node_modules'));
+		expect(installed.filter((name) => ['type-fest', 'mediabunny', 'image-size'].includes(name))).toStrictEqual([]);
 	});
 
 	const cases = [...folders].flatMap(([version, folder]) => [
@@ -135,7 +147,10 @@ describe('the package, installed from its tarball in an empty project', () => {
 	test('runs', async () => {
 		const target = join(project, 'cat.mp4');
 		const { stdout } = await run(process.execPath, ['out/main.js', target], { cwd: project });
-		expect(JSON.parse(stdout)).toStrictEqual(['9:16', 1, target, 'EEXIST', 3]);
+		const lacking = ['mediabunny', 'image-size'].map(
+			(name) => expect.stringContaining(`run: npm install ${name}`) as string,
+		);
+		expect(JSON.parse(stdout)).toStrictEqual(['9:16', 1, target, 'EEXIST', 3, lacking]);
 	});
 
 	test('has a demo that npx finds, without a registry', async () => {
