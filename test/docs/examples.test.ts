@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { beforeAll, expect, test } from 'vitest';
+import { createPng } from '../../src/testing/media/png.js';
 import { compile } from '../compiler/compile.js';
+import { fixture } from '../media-files/fixtures.js';
 import { fileExamples, markdownExamples, printedOutputs, sourceExamples } from './examples.js';
 
 const run = promisify(execFile);
@@ -26,7 +28,7 @@ const surroundings = `import {
 import { createSeedance, type SeedanceVideoProviderOptions } from 'seedance-builder/ai-sdk';
 import { createVideoProcessor, videoJob, videoJobId } from 'seedance-builder/bullmq';
 import { createSteps, memoryStore, redisStore, type Store } from 'seedance-builder/durable';
-import { saveVideo } from 'seedance-builder/node';
+import { mediaFromFile, probeMedia, saveVideo } from 'seedance-builder/node';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { createEmulator } from 'seedance-builder/testing';
@@ -37,6 +39,7 @@ import { BitWriter } from '../../../../src/testing/media/bit-writer.js';
 import { createMp4 } from '../../../../src/testing/media/mp4.js';
 import { createPng } from '../../../../src/testing/media/png.js';
 declare const { env, stdout, stderr, signal }: import('../../../../src/cli/io.js').Io;
+declare const bytes: Uint8Array<ArrayBuffer>;
 declare const apiKey: string, body: string, id: string;
 declare const client: ReturnType<typeof createClient>;
 declare const request: VideoRequest;
@@ -74,6 +77,8 @@ beforeAll(async () => {
 	await Promise.all(programs.map(([, code], index) => writeFile(join(folder, `${index}.mjs`), runnable(code))));
 	await writeFile(join(folder, 'run.mjs'), runner);
 	const cwd = await mkdtemp(join(tmpdir(), 'seedance-examples-'));
+	await Promise.all(Object.entries(media).map(([name, from]) => copyFile(fixture(from), join(cwd, name))));
+	await writeFile(join(cwd, 'wide.png'), await createPng({ width: 1200, height: 300 }));
 	try {
 		await run(process.execPath, [join(folder, 'run.mjs'), String(programs.length)], { cwd });
 	} finally {
@@ -81,6 +86,15 @@ beforeAll(async () => {
 	}
 	({ failures, printed } = JSON.parse(await readFile(join(folder, 'answers.json'), 'utf8')) as Answers);
 });
+
+/** The files that examples read, by the names there. */
+const media = {
+	'character.png': 'image.png',
+	'voice.wav': 'sound.wav',
+	'clip.mp4': 'video.mp4',
+	'fast.mp4': 'fast.mp4',
+	'film.mkv': 'other.mkv',
+};
 
 /** What the examples threw and printed, by their positions. */
 interface Answers {
