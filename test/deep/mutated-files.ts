@@ -4,7 +4,7 @@ import { SeedanceError } from '../../src/errors/index.js';
 import { mediaFromFile, probeMedia } from '../../src/media-files/index.js';
 
 /** What became of the calls with mutated files. */
-export interface Outcomes {
+interface Outcomes {
 	/** How often each outcome came: `handle`, `facts`, or the reason of a `MediaFileError`. */
 	readonly counts: Readonly<Record<string, number>>;
 

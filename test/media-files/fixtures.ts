@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SeedanceError } from '../../src/errors/index.js';
+import type { SeedanceError } from '../../src/errors/index.js';
 
 /** The folder of the files that are in the repository. Its README says how each was made. */
 export const fixtures = join(import.meta.dirname, '../fixtures/media');

@@ -81,7 +81,7 @@ describe('a file of another kind than `as` is refused', () => {
 		['other.mkv', 'audio', 'is a Matroska (mkv) video: the API page allows wav or mp3 for audio; pass another file'],
 		['README.md', 'audio', 'is a text file: the API page allows wav or mp3 for audio; pass another file'],
 	] as const)('%s as %s', async (name, as, message) => {
-		const error = await refusal(mediaFromFile(fixture(name), { as: as as 'image' | 'audio' }), MediaFileError);
+		const error = await refusal(mediaFromFile(fixture(name), { as }), MediaFileError);
 		expect(error.message).toMatch(`${fixture(name)} ${message}`);
 	});
 });
