@@ -1,11 +1,12 @@
 import type { Job } from 'bullmq';
-import type { Refused, Submittable, VideoResultWithLastFrame } from '../client/index.js';
+import type { VideoResultWithLastFrame } from '../client/index.js';
 import { requestBody } from '../client/submit/body.js';
 import { fingerprintOf } from '../client/submit/fingerprint.js';
 import type { TaskStatus } from '../client/task/status.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { readOptions } from '../errors/read-options.js';
 import { omitUndefined } from '../request/plain/omit-undefined.js';
+import type { Refused, Submittable } from '../request/submittable.js';
 import type { Buildable, VideoRequest } from '../request/types.js';
 import { formatValue } from '../rules.js';
 
@@ -56,8 +57,7 @@ export function videoJob<Request extends VideoRequest | Buildable | Refused>(
 	if (path !== undefined && (typeof path !== 'string' || path === '')) {
 		throw new ConfigurationError('path', `is ${formatValue(path)}: give the path of a file`);
 	}
-	// What can't be submitted is refused by the types, and judged by the same rules here.
-	const judged = requestBody(request as VideoRequest | Buildable, undefined, (text) => text);
+	const judged = requestBody(request, undefined, (text) => text);
 	return Object.freeze({ request: judged, ...omitUndefined({ path }) });
 }
 

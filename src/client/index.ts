@@ -7,7 +7,6 @@ export type { ClientOptions, Fetch, PollingOptions } from './options.js';
 export type { FailedSnapshot, PendingSnapshot, SucceededSnapshot, TaskSnapshot } from './task/snapshot.js';
 export type { ExtraBody } from './submit/body.js';
 export type { SubmittingEvent } from './submit/create.js';
-export type { Refused, Submittable } from './submit/submittable.js';
 export type { ResultOf, VideoResult, VideoResultWithLastFrame, VideoUsage } from './task/result.js';
 export type { TaskStatus } from './task/status.js';
 export type { StatusOptions, Task } from './task/task.js';

@@ -42,8 +42,9 @@ export async function checkOnce(
 		}
 		case 'uncertain':
 		case 'submitted':
-			return readTask(client, journal, { number, entry }, options);
+			break;
 	}
+	return readTask(client, journal, { number, entry }, options);
 }
 
 /** Reads the task of an attempt, and records how it ended. */

@@ -21,16 +21,16 @@ import { mayBeginAgain } from './outcome.js';
 /** One run of a submit: it claims an attempt before the request is sent, and records how the attempt ended. */
 export interface Run {
 	/** Claims the next attempt. Throws if the request must not be sent, or not by this run. */
-	begin(event: SubmittingEvent): Promise<void>;
+	readonly begin: (event: SubmittingEvent) => Promise<void>;
 
 	/** Returns the attempt that this run must not repeat; `undefined` if there is none. */
-	other(): Attempt | undefined;
+	readonly other: () => Attempt | undefined;
 
 	/** Records that the task exists. @throws {StoreError} If the store fails. It has the id. */
-	succeed(taskId: string): Promise<void>;
+	readonly succeed: (taskId: string) => Promise<void>;
 
 	/** Records what `client.submit()` threw, and returns what to throw. */
-	fail(thrown: unknown): Promise<unknown>;
+	readonly fail: (thrown: unknown) => Promise<unknown>;
 }
 
 /** Creates a run for a key. */

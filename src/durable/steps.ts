@@ -1,6 +1,6 @@
 import type { ExtraBody } from '../client/index.js';
 import type { TaskStatus } from '../client/task/status.js';
-import type { Refused, Submittable } from '../client/submit/submittable.js';
+import type { Refused, Submittable } from '../request/submittable.js';
 import type { VideoResultWithLastFrame } from '../client/task/result.js';
 import type { SaveOptions } from '../node/index.js';
 import type { Buildable, VideoRequest } from '../request/types.js';

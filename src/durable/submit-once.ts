@@ -53,8 +53,9 @@ async function taskOf(
 			throw failed;
 		}
 		case 'sending':
-			return taskOf(journal, { number, entry: await recorded(journal, { number, entry }, signal) }, signal);
+			break;
 	}
+	return taskOf(journal, { number, entry: await recorded(journal, { number, entry }, signal) }, signal);
 }
 
 /** Reads an attempt of another run until that run has recorded how it ended. */

@@ -87,18 +87,18 @@ async function killAtRandom(redis: RedisServer, start: () => Promise<WorkerProce
 	const random = randomOf(seed);
 	const unrecorded = new Set<string>();
 	const workers = await Promise.all(Array.from({ length: load.workers }, start));
-	let [kills, isOver] = [0, false];
+	const state = { kills: 0, isOver: false };
 
 	async function killSome(): Promise<void> {
-		while (!isOver && kills < load.kills) {
+		while (!state.isOver && state.kills < load.kills) {
 			await pause(random.whole(0, 1_000));
 			const worker = workers.splice(random.whole(0, workers.length - 1), 1)[0];
 			if (worker === undefined) continue;
 			await worker.kill();
-			kills += 1;
+			state.kills += 1;
 			// An entry's key ends with the number of the attempt.
 			for (const key of worker.claimed) unrecorded.add(key.replace(/:\d+$/, ''));
-			if (kills === Math.ceil(load.kills / 2)) await redis.restart();
+			if (state.kills === Math.ceil(load.kills / 2)) await redis.restart();
 			starting.push(start().then((started) => void workers.push(started)));
 		}
 	}
@@ -107,9 +107,9 @@ async function killAtRandom(redis: RedisServer, start: () => Promise<WorkerProce
 	const killing = killSome();
 	return {
 		unrecorded,
-		kills: () => kills,
+		kills: () => state.kills,
 		async stop() {
-			isOver = true;
+			state.isOver = true;
 			await killing;
 			await Promise.all(starting);
 		},

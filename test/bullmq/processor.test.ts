@@ -19,7 +19,7 @@ afterAll(() => redis?.close());
 
 const open: { close(): Promise<unknown> }[] = [];
 afterEach(async () => {
-	for (const one of open.splice(0).reverse()) await one.close();
+	for (const one of open.splice(0)) await one.close();
 });
 
 describe.skipIf(noRedis)('a job on BullMQ and Redis', () => {
@@ -167,7 +167,7 @@ async function setUp(send: Fetch, { concurrency = 1, checkInterval = 10, deadlin
 		connection: redis.connect(),
 		concurrency,
 	});
-	open.push(queue, events, worker);
+	open.push(worker, events, queue);
 	await events.waitUntilReady();
 	const seen: unknown[] = [];
 	events.on('progress', ({ data }) => seen.push(data));
@@ -180,7 +180,7 @@ async function setUp(send: Fetch, { concurrency = 1, checkInterval = 10, deadlin
 		events,
 		steps: createSteps(client, store),
 		progress: () => seen,
-		async run(data: VideoJob, options: object = {}) {
+		run: async (data: VideoJob, options: object = {}) => {
 			const job: Job = await queue.add('video', data, options);
 			const outcome = await job.waitUntilFinished(events).then(
 				(returned: { taskId: string }) => ({ returned }),

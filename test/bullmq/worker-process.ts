@@ -9,7 +9,7 @@ import { apiKey } from '../client/fake-api.js';
 const root = join(import.meta.dirname, '../..');
 
 /** What a worker process is started with. */
-export interface WorkerSettings {
+interface WorkerSettings {
 	readonly queue: string;
 	readonly port: number;
 	readonly baseUrl: string;

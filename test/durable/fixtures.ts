@@ -1,9 +1,11 @@
 import { vi } from 'vitest';
-import type { Store } from '../../src/durable/index.js';
 
-/** A store whose entries a test reads and writes. */
-export interface TestStore extends Store {
+/** A store whose entries and methods a test reads and replaces. */
+export interface TestStore {
 	readonly values: Map<string, string>;
+	claim: (key: string, value: string) => Promise<boolean>;
+	get: (key: string) => Promise<string | undefined>;
+	set: (key: string, value: string) => Promise<void>;
 }
 
 /** A store in memory. It answers after a turn of the event loop, as one in a network does. */
@@ -35,9 +37,9 @@ export function entriesOf(store: TestStore): Record<string, unknown> {
 
 /** Waits for a promise while fake time passes. */
 export async function inTime<Value>(promise: Promise<Value>): Promise<Value> {
-	let isSettled = false;
-	const settled = promise.finally(() => (isSettled = true));
-	while (!isSettled) {
+	const state = { isSettled: false };
+	const settled = promise.finally(() => (state.isSettled = true));
+	while (!state.isSettled) {
 		await turn();
 		await vi.advanceTimersByTimeAsync(100);
 	}
@@ -45,6 +47,6 @@ export async function inTime<Value>(promise: Promise<Value>): Promise<Value> {
 }
 
 /** Waits for a turn of the event loop, in real time. */
-export function turn(): Promise<void> {
+function turn(): Promise<void> {
 	return new Promise((resolve) => void setImmediate(resolve));
 }

@@ -85,7 +85,7 @@ async function setUp() {
 		store,
 		steps,
 		fetch,
-		downloads: () => fetch.mock.calls.filter(([url]) => !String(url).includes('/v1/')).length,
+		downloads: () => fetch.mock.calls.filter(([url]) => !(url as string).includes('/v1/')).length,
 	};
 }
 

@@ -34,7 +34,7 @@ describe.skipIf(noRedis)('a store on a Redis server', () => {
 	])('through %s is claimed by one of many, and keeps what was set', async (name, open) => {
 		const stores = await Promise.all([open(), open()]);
 		const claims = await Promise.all(
-			Array.from({ length: 20 }, (_, index) => stores[index % 2]!.claim(`${name}:1`, String(index))),
+			Array.from({ length: 20 }, async (_, index) => stores[index % 2]!.claim(`${name}:1`, String(index))),
 		);
 		expect(claims.filter(Boolean)).toHaveLength(1);
 		expect(await stores[0].get(`${name}:1`)).toBe(String(claims.indexOf(true)));

@@ -20,7 +20,7 @@ describe('a store on Redis', () => {
 		['redis', { isOpen: true }, [{ NX: true }]],
 	])('claims through a client of %s', async (_, fields, condition) => {
 		const redis = { ...fields, get: vi.fn(), set: vi.fn().mockResolvedValueOnce('OK').mockResolvedValueOnce(null) };
-		const store = redisStore(redis as never);
+		const store = redisStore(redis);
 		expect([await store.claim('a:1', 'x'), await store.claim('a:1', 'y')]).toEqual([true, false]);
 		expect(redis.set).toHaveBeenCalledWith('seedance:a:1', 'x', ...condition);
 	});
