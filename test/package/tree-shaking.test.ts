@@ -31,6 +31,14 @@ test('a bundle of all that the main entry exports has nothing of the model for t
 	expect(text).not.toMatch(/providerOptions|doStart|frameImages/);
 });
 
+test('a bundle of the chain, the schema and the client has nothing of advice and estimates', async () => {
+	const parts = ['Strictly edit', 'unmentioned-reference', 'framespersecond', 'Segmenter', 'videoSeconds'];
+	const { text } = await bundleOf(`export { video, requestSchema, createClient } from '${main}';`);
+	expect(parts.filter((part) => text.includes(part))).toStrictEqual([]);
+	const advice = await bundleOf(`export { lintRequest, estimateTokens } from '${main}';`);
+	expect(parts.filter((part) => !advice.text.includes(part))).toStrictEqual([]);
+});
+
 /** The files of what a program imports for other tools alone. */
 const forOtherTools =
 	/^src\/(?:request\/(?:curl|json-schema)\/|request\/code\/to-code|request\/plain\/(?:json-fault|parse-json)|rules\/text-)/;
