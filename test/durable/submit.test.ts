@@ -170,7 +170,11 @@ describe('a request that another run is sending', () => {
 		const get = vi.spyOn(store, 'get');
 		const stop = new AbortController();
 		const error = rejection(steps.submit('order', request, { signal: stop.signal }));
-		await vi.waitFor(() => expect(get.mock.calls.length).toBeGreaterThan(1));
+		// It reads the entry again once a pause has passed.
+		await vi.waitFor(async () => {
+			await vi.advanceTimersByTimeAsync(100);
+			expect(get.mock.calls.length).toBeGreaterThan(2);
+		});
 		stop.abort('stop');
 		expect(await error).toMatchObject({ name: 'SubmitUncertainError', cause: 'stop' });
 	});
