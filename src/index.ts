@@ -41,7 +41,7 @@ export type * from './request/literal/item-fault.js';
 export type * from './request/literal/request-check.js';
 export type * from './request/literal/wrong-duration.js';
 export type { Advice, LintOptions } from './request/lint/lint-request.js';
-export type { MediaFacts, MediaFactsBySource, SourceFacts } from './request/lint/read-media.js';
+export type { SourceFacts, FactsBySource, ListedSourceFacts } from './request/lint/read-media.js';
 export type * from './request/submittable.js';
 export type * from './request/tokens/estimable.js';
 export type { EstimateOptions } from './request/tokens/estimate-tokens.js';

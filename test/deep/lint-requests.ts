@@ -5,14 +5,14 @@ import {
 	extendVideo,
 	safeParseRequest,
 	type Buildable,
-	type MediaFacts,
+	type SourceFacts,
 	type VideoRequest,
 } from '../../src/index.js';
 
 /** A valid request as lintRequest takes it, and facts about its sources. */
 export interface RandomRequest {
 	readonly given: VideoRequest | Buildable;
-	readonly media: Readonly<Record<string, MediaFacts>>;
+	readonly media: Readonly<Record<string, SourceFacts>>;
 }
 
 /** Random valid requests: payloads of every mode, and chains of edits and extensions. Prompts have what advice is about. */
@@ -31,7 +31,7 @@ export function payloadOf(given: VideoRequest | Buildable): VideoRequest {
 const hosts = ['https://example.com/a', 'http://localhost/b', 'http://nas/c', 'https://a.test/d', 'asset://e'];
 const sources = [...hosts, 'data:image/png;base64,AAAA'];
 
-const facts: Arbitrary<Record<string, MediaFacts>> = fc.dictionary(
+const facts: Arbitrary<Record<string, SourceFacts>> = fc.dictionary(
 	fc.constantFrom(...sources),
 	fc.record(
 		{

@@ -13,7 +13,7 @@ import { checkHosts } from './hosts.js';
 import { checkCroppedFrames, checkFrameShapes, checkTotalSeconds } from './measured.js';
 import { checkOpening } from './openings.js';
 import { checkPromptLength } from './prompt-length.js';
-import { readMedia, type FactsOf, type MediaFactsBySource } from './read-media.js';
+import { readMedia, type FactsOf, type FactsBySource } from './read-media.js';
 import { checkMentions, checkReferenceForms } from './references.js';
 import { lintSubject, type Check, type Finding } from './subject.js';
 import { checkSuffixes } from './suffixes.js';
@@ -48,7 +48,7 @@ export interface LintOptions {
 	 * What is known about the files of the request, by source: pixels and seconds. Without it, the advice about frames and the
 	 * length of references is not given.
 	 */
-	readonly media?: MediaFactsBySource | undefined;
+	readonly media?: FactsBySource | undefined;
 }
 
 /**

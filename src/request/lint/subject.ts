@@ -4,7 +4,7 @@ import type { MediaKind } from '../../spec.js';
 import type { PinnedMode } from '../content/issues.js';
 import { readContent } from '../content/read.js';
 import type { ImageRole, Role, VideoRequest } from '../types.js';
-import type { FactsOf, MediaFacts } from './read-media.js';
+import type { FactsOf, SourceFacts } from './read-media.js';
 
 /** A valid request, as the checks read it. */
 export interface LintSubject {
@@ -40,7 +40,7 @@ export interface LintedMedium {
 	readonly placeholder: string;
 
 	/** What the caller knows about it. */
-	readonly facts: MediaFacts;
+	readonly facts: SourceFacts;
 }
 
 /** What a check finds. */
