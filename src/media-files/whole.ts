@@ -1,4 +1,4 @@
-import { latin1, uint32 } from './bytes.js';
+import { bytesOf, uint32 } from './bytes.js';
 import type { MediaFormat } from './formats.js';
 
 /** Tells whether a file ends early, as far as its format has its length or an end. `undefined` if it is whole. */
@@ -15,10 +15,12 @@ export function cutProblem(bytes: Uint8Array, format: MediaFormat): string | und
 	return undefined;
 }
 
+const iend = bytesOf('IEND');
+
 function hasPngEnd(bytes: Uint8Array): boolean {
 	let position = 8;
 	while (position + 12 <= bytes.byteLength) {
-		if (latin1(bytes.subarray(position + 4, position + 8)) === 'IEND') return true;
+		if (iend.every((byte, index) => bytes[position + 4 + index] === byte)) return true;
 		position += 12 + uint32(bytes, position);
 	}
 	return false;

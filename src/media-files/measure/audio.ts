@@ -55,9 +55,9 @@ async function secondsOfWav(source: ByteSource, mediabunny: Mediabunny): Promise
 /** The most bytes of a wav that are read at once. */
 const mostWavBytes = 1024 * 1024;
 
-/** The most bytes and frames of an mp3 that are read: the API takes 15 MB of audio, and 200,000 frames last over an hour. */
+/** The most bytes and frames of an mp3 that are read: the API takes 15 MB of audio, and 100,000 frames last 40 minutes. */
 const mostMp3Bytes = 48_000_000;
-const mostFrames = 200_000;
+const mostFrames = 100_000;
 
 async function secondsOfMp3(source: ByteSource, mediabunny: Mediabunny): Promise<number | undefined> {
 	if (source.size > mostMp3Bytes) throw tooLong(source, `${mostMp3Bytes / 1_000_000} MB`);

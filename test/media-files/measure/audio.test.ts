@@ -13,9 +13,9 @@ describe('an mp3 is measured by its frames', () => {
 	});
 
 	test('and refused if they are too many', async () => {
-		const { message } = await refusal(mediaFromFile(frames(200_001)), MediaFileError);
+		const { message } = await refusal(mediaFromFile(frames(100_001)), MediaFileError);
 		expect(message).toBe(
-			'the file is too long to be measured: this library reads at most 200000 frames of an mp3; cut it',
+			'the file is too long to be measured: this library reads at most 100000 frames of an mp3; cut it',
 		);
 	});
 
