@@ -185,9 +185,9 @@ describe('the rest is refused by name', () => {
 	});
 });
 
-// In quadratic time, one of them would take hours.
-test('hostile texts of a megabyte are refused', () => {
-	const size = 1_000_000;
+// In quadratic time, each of them would take minutes.
+test('long hostile texts are refused', () => {
+	const size = 250_000;
 	const parts = [
 		'\\',
 		"'",
