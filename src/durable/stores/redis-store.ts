@@ -36,7 +36,6 @@ export interface RedisStoreOptions {
  * @throws {ConfigurationError} If `redis` is a client of neither package.
  *
  * @example
- * import { Redis } from 'ioredis';
  * const steps = createSteps(client, redisStore(new Redis()));
  */
 export function redisStore(redis: IoredisClient | NodeRedisClient, options?: RedisStoreOptions): Store {
