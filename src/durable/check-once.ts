@@ -20,11 +20,14 @@ export async function checkOnce(
 	options: CheckOptions,
 ): Promise<CheckedTask> {
 	const last = await journal.latest();
-	if (last === undefined) throw withoutTask(key, '');
+	if (last === undefined) throw withoutTask(key, ': call submit() first');
 	const { number, entry } = last;
 	switch (entry.state) {
 		case 'refused':
-			throw withoutTask(key, `, because the request was not accepted (${entry.reason})`);
+			throw withoutTask(
+				key,
+				`, because its request was not accepted: call submit() again; the reason was: ${entry.reason}`,
+			);
 		case 'sending': {
 			const left = timeLeft(entry);
 			if (left <= 0) throw unrecorded(entry);
@@ -78,6 +81,6 @@ async function readTask(
 	return Object.freeze({ done: true, taskId, result: result! });
 }
 
-function withoutTask(key: string, why: string): ConfigurationError {
-	return new ConfigurationError('key', `${formatValue(key)} has no task${why}: call submit() first`);
+function withoutTask(key: string, rest: string): ConfigurationError {
+	return new ConfigurationError('key', `${formatValue(key)} has no task${rest}`);
 }

@@ -62,7 +62,8 @@ describe('a task', () => {
 		const store = testStore({ 'order:1': { state: 'refused', fingerprint, reason: 'HTTP 429' }, 'order:2': submitted });
 		expect(await rejection(steps.check('order'))).toMatchObject({
 			name: 'ConfigurationError',
-			message: 'key "order" has no task, because the request was not accepted (HTTP 429): call submit() first',
+			message:
+				'key "order" has no task, because its request was not accepted: call submit() again; the reason was: HTTP 429',
 		});
 		await expect(createSteps(clientOf(succeeded), store).check('order')).resolves.toMatchObject({ done: true });
 	});
