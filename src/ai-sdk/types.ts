@@ -1,4 +1,4 @@
-import type { VideoCallOptions } from './call-options.js';
+import type { VideoCallOptions } from './request/call-options.js';
 import type { SeedanceVideoMetadata } from './metadata.js';
 import type { VideoWarning } from './warnings.js';
 

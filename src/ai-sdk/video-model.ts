@@ -4,7 +4,7 @@ import { isTransient } from '../client/task/snapshot.js';
 import { TaskFailedError } from '../errors/task-failed-error.js';
 import { spec } from '../spec.js';
 import { metadataOf } from './metadata.js';
-import { toRequest } from './to-request.js';
+import { toRequest } from './request/to-request.js';
 import type { SeedanceVideoModel, VideoResponse, VideoStatus } from './types.js';
 import { warningsFor } from './warnings.js';
 

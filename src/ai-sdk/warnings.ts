@@ -1,4 +1,4 @@
-import type { VideoCallOptions } from './call-options.js';
+import type { VideoCallOptions } from './request/call-options.js';
 
 /** What a call asked for and the API has no field for, as the AI SDK's warnings have it. */
 export interface VideoWarning {

@@ -1,5 +1,5 @@
 import { commandSentences } from '../../rules.js';
-import { unreadable } from '../unreadable.js';
+import { unreadable } from '../plain/unreadable.js';
 
 /** An escape: a letter, a byte in octal or hexadecimal, a character by its code, or a control character. */
 const escape =

@@ -11,7 +11,7 @@ import {
 import { parseRequest } from '../parse.js';
 import { parseJsonText } from '../plain/parse-json.js';
 import type { VideoRequest } from '../types.js';
-import { unreadable } from '../unreadable.js';
+import { unreadable } from '../plain/unreadable.js';
 import { curlOptions, type OptionMeaning } from './curl-options.js';
 import { readShellCommand, type ShellWord } from './shell-words.js';
 

@@ -1,5 +1,5 @@
 import { commandSentences } from '../../rules.js';
-import { unreadable } from '../unreadable.js';
+import { unreadable } from '../plain/unreadable.js';
 
 /** A here-document that a command announces: `<<'JSON'`. */
 export interface HereDocument {

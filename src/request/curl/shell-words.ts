@@ -1,5 +1,5 @@
 import { commandSentences, shellFeature } from '../../rules.js';
-import { unreadable } from '../unreadable.js';
+import { unreadable } from '../plain/unreadable.js';
 import { readAnsiC } from './ansi-c.js';
 import { readHereDocument, type HereDocument } from './here-document.js';
 

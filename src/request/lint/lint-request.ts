@@ -16,7 +16,7 @@ import { checkPromptLength } from './prompt-length.js';
 import { readMedia, type FactsOf, type FactsBySource } from './read-media.js';
 import { checkMentions, checkReferenceForms } from './references.js';
 import { lintSubject, type Check, type Finding } from './subject.js';
-import { checkSuffixes } from './suffixes.js';
+import { checkSuffixes } from './suffixes/suffixes.js';
 
 /** What could be better in a valid request. */
 export interface Advice {

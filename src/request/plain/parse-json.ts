@@ -1,5 +1,5 @@
 import { noJson, notJson } from '../../rules.js';
-import { unreadable } from '../unreadable.js';
+import { unreadable } from './unreadable.js';
 import { jsonFault } from './json-fault.js';
 
 /**

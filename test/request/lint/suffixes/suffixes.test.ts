@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { VideoRequest } from '../../../src/index.js';
-import { adviceOf, framesOf, messagesOf, promptOf, requestOf } from './requests.js';
+import type { VideoRequest } from '../../../../src/index.js';
+import { adviceOf, framesOf, messagesOf, promptOf, requestOf } from '../requests.js';
 
 type Fields = Partial<Omit<VideoRequest, 'content'>>;
 

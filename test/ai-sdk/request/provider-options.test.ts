@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rejection, stage } from './calls.js';
+import { rejection, stage } from '../calls.js';
 
 type Options = Record<string, never>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pixels } from '../../src/spec.js';
-import { rejection, stage, type Settings } from './calls.js';
+import { pixels } from '../../../src/spec.js';
+import { rejection, stage, type Settings } from '../calls.js';
 
 const sizes = Object.entries(pixels).flatMap(([resolution, row]) =>
 	Object.entries(row).map(([ratio, [width, height]]) => ({ size: `${width}x${height}` as const, resolution, ratio })),

@@ -1,9 +1,9 @@
-import type { Redact } from '../client/http/redact.js';
-import { requestBody } from '../client/submit/body.js';
-import { InvalidRequestError, type RequestIssue } from '../errors/invalid-request-error.js';
-import { omitUndefined } from '../request/plain/omit-undefined.js';
-import type { VideoRequest } from '../request/types.js';
-import { mediaKinds, spec, type MediaKind } from '../spec.js';
+import type { Redact } from '../../client/http/redact.js';
+import { requestBody } from '../../client/submit/body.js';
+import { InvalidRequestError, type RequestIssue } from '../../errors/invalid-request-error.js';
+import { omitUndefined } from '../../request/plain/omit-undefined.js';
+import type { VideoRequest } from '../../request/types.js';
+import { mediaKinds, spec, type MediaKind } from '../../spec.js';
 import type { VideoCallOptions } from './call-options.js';
 import { readProviderOptions, type OwnOptions } from './provider-options.js';
 import { sizeOf } from './size.js';

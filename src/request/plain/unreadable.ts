@@ -1,4 +1,4 @@
-import { InvalidRequestError } from '../errors/invalid-request-error.js';
+import { InvalidRequestError } from '../../errors/invalid-request-error.js';
 
 /** Makes the error of a text that can't be read as a request. */
 export function unreadable(message: string): InvalidRequestError {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { InvalidRequestError } from '../../src/errors/index.js';
-import type { VideoRequest } from '../../src/request/types.js';
-import { png, pngSource, rejection, stage, typical, type Settings } from './calls.js';
+import { InvalidRequestError } from '../../../src/errors/index.js';
+import type { VideoRequest } from '../../../src/request/types.js';
+import { png, pngSource, rejection, stage, typical, type Settings } from '../calls.js';
 
 const url = (name: string): `https://${string}` => `https://example.com/${name}`;
 const text = { type: 'text', text: typical.prompt } as const;

@@ -1,7 +1,7 @@
-import type { Redact } from '../client/http/redact.js';
-import type { RequestIssue } from '../errors/invalid-request-error.js';
-import { contradictsSize, sizeMissing, unknownSize } from '../rules.js';
-import { pixels, type Ratio, type Resolution } from '../spec.js';
+import type { Redact } from '../../client/http/redact.js';
+import type { RequestIssue } from '../../errors/invalid-request-error.js';
+import { contradictsSize, sizeMissing, unknownSize } from '../../rules.js';
+import { pixels, type Ratio, type Resolution } from '../../spec.js';
 import type { VideoCallOptions } from './call-options.js';
 import type { OwnOptions } from './provider-options.js';
 

@@ -1,4 +1,4 @@
-import { files, mediaKinds, type MediaKind } from '../spec.js';
+import { files, mediaKinds, type MediaKind } from '../../spec.js';
 import type { VideoFile } from './call-options.js';
 
 /**

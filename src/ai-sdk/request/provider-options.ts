@@ -1,9 +1,9 @@
-import type { Redact } from '../client/http/redact.js';
-import type { RequestIssue } from '../errors/invalid-request-error.js';
-import { readObject } from '../errors/read-options.js';
-import { suggestion } from '../request/shape/issues.js';
-import { isList, optionOfCaller, unknownField, wrongType } from '../rules.js';
-import type { Resolution } from '../spec.js';
+import type { Redact } from '../../client/http/redact.js';
+import type { RequestIssue } from '../../errors/invalid-request-error.js';
+import { readObject } from '../../errors/read-options.js';
+import { suggestion } from '../../request/shape/issues.js';
+import { isList, optionOfCaller, unknownField, wrongType } from '../../rules.js';
+import type { Resolution } from '../../spec.js';
 
 /**
  * The options of `providerOptions.seedance`: what the AI SDK has no setting for. A source is a URL, `asset://<id>` or, for images and

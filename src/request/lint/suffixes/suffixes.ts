@@ -4,10 +4,10 @@ import {
 	suffixesDiffer,
 	suffixWithoutField,
 	suffixWithoutValue,
-} from '../../rules.js';
-import { durations, ratios, resolutions } from '../../spec.js';
+} from '../../../rules.js';
+import { durations, ratios, resolutions } from '../../../spec.js';
 import { findSuffixes, withoutSuffixes, type Suffix, type SuffixField } from './suffix-text.js';
-import { withPrompt, type Finding, type LintSubject } from './subject.js';
+import { withPrompt, type Finding, type LintSubject } from '../subject.js';
 
 /**
  * Advises to write options as fields, and not as suffixes of the prompt: `--ratio 16:9`. Those that do not contradict a field or

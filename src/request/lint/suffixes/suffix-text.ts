@@ -1,4 +1,4 @@
-import { promptSuffixes } from '../../spec.js';
+import { promptSuffixes } from '../../../spec.js';
 
 /** The field that a suffix sets; `none` if the API page has no field for it. */
 export type SuffixField = keyof typeof promptSuffixes;
