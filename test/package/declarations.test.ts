@@ -24,7 +24,9 @@ describe('the published declarations', () => {
 	test('import dependencies and each other, and nothing that a user may lack', () => {
 		const found = [...texts].flatMap(([path, text]) => importsOf(text).map((name) => `${path} imports ${name}`));
 		const allowed = new RegExp(` imports (?:\\.|(?:${Object.keys(manifest.dependencies).join('|')})(?:/|$))`);
-		expect(found.filter((each) => !allowed.test(each))).toStrictEqual([]);
+		// Who imports this entry has the package of its name.
+		const others = found.filter((each) => each !== 'dist/bullmq/index.d.ts imports bullmq');
+		expect(others.filter((each) => !allowed.test(each))).toStrictEqual([]);
 	});
 
 	test('have no name that the bundler made, such as List$1: give one of the two types another name', () => {
