@@ -15,6 +15,7 @@ const program = `
 import {
 	createClient, isInvalidRequestError, isSaveError, parseRequest, SaveError, SeedanceError, video, type Buildable, type VideoResult,
 } from 'seedance-builder';
+import { createSteps, memoryStore } from 'seedance-builder/durable';
 import { mediaFromFile as handleOf } from 'seedance-builder/media';
 import { mediaFromFile, saveVideo } from 'seedance-builder/node';
 import { createEmulator } from 'seedance-builder/testing';
@@ -28,6 +29,10 @@ const ratio: '9:16' = parseRequest(chain.build()) && chain.build().ratio;
 const path = await saveVideo(result, process.argv[2]!);
 const refused: unknown = await saveVideo(result, path).catch((error: unknown) => error);
 const refusedByCode = isSaveError(refused) && refused instanceof SaveError && refused instanceof SeedanceError && refused.code;
+const steps = createSteps(client, memoryStore());
+const { taskId } = await steps.submit('order', chain);
+const checked = await steps.check('order');
+const isDone = checked.done && checked.taskId === taskId && (await steps.submit('order', chain)).taskId === taskId;
 // The packages that measure are not installed.
 const lacking = await Promise.all(
 	[mediaFromFile(path), handleOf(new Uint8Array([0xff, 0xd8, 0xff]), { as: 'image' })].map((call) => call.catch(String)),
@@ -36,7 +41,7 @@ try {
 	parseRequest({});
 } catch (error) {
 	if (!isInvalidRequestError(error)) throw error;
-	console.log(JSON.stringify([ratio, emulator.creates, path, refusedByCode, error.issues.length, lacking]));
+	console.log(JSON.stringify([ratio, emulator.creates, isDone, path, refusedByCode, error.issues.length, lacking]));
 }
 `;
 
@@ -150,7 +155,7 @@ describe('the package, installed from its tarball in an empty project', () => {
 		const lacking = ['mediabunny', 'image-size'].map(
 			(name) => expect.stringContaining(`run: npm install ${name}`) as string,
 		);
-		expect(JSON.parse(stdout)).toStrictEqual(['9:16', 1, target, 'EEXIST', 3, lacking]);
+		expect(JSON.parse(stdout)).toStrictEqual(['9:16', 2, true, target, 'EEXIST', 3, lacking]);
 	});
 
 	test('has a demo that npx finds, without a registry', async () => {
