@@ -1,5 +1,6 @@
 import type { refusals } from '../rules.js';
 import { spec, type MediaKind } from '../spec.js';
+import { canParseUrl } from './can-parse-url.js';
 import type { SourceTexts } from './source.js';
 
 /** What is wrong with a source: the name of its sentence in `refusals`. */
@@ -81,7 +82,7 @@ export function sourceFault(text: string, kind: MediaKind): FaultName | undefine
 	if (secondBeginning.test(rest)) return 'twoBeginnings';
 	if (beginning === 'asset://') return rest === '' ? 'missingAssetId' : undefined;
 	if (/^(?:[/?#:]|$)/.test(rest)) return 'missingHost';
-	return URL.canParse(text) ? undefined : 'unreadableUrl';
+	return canParseUrl(text) ? undefined : 'unreadableUrl';
 }
 
 /** Returns what is wrong with `<format>;base64,<data>`. */

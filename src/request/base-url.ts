@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { hasBlockedPort } from '../media/blocked-port.js';
+import { canParseUrl } from '../media/can-parse-url.js';
 import { isLoopback } from '../media/private-host.js';
 import { formatValue } from '../rules.js';
 import { spec } from '../spec.js';
@@ -14,7 +15,7 @@ export function checkedBaseUrl(given: string | URL = spec.baseUrl, allowInsecure
 	if (!Array.isArray(allowInsecure)) {
 		throw new ConfigurationError('allowInsecure', `is ${formatValue(allowInsecure)}: give a list of origins`);
 	}
-	if (!(typeof given === 'string' || given instanceof URL) || !URL.canParse(given)) {
+	if (!(typeof given === 'string' || given instanceof URL) || !canParseUrl(given)) {
 		throw new ConfigurationError('baseUrl', `${formatValue(given)} is not a URL: write it like ${spec.baseUrl}`);
 	}
 	const url = new URL(given);
@@ -38,5 +39,5 @@ export function checkedBaseUrl(given: string | URL = spec.baseUrl, allowInsecure
 }
 
 function sameOrigin(origin: string, url: URL): boolean {
-	return URL.canParse(origin) && new URL(origin).origin === url.origin;
+	return canParseUrl(origin) && new URL(origin).origin === url.origin;
 }

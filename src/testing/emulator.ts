@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { readOptions } from '../errors/read-options.js';
+import { canParseUrl } from '../media/can-parse-url.js';
 import type { VideoRequest } from '../request/types.js';
 import { formatValue } from '../rules.js';
 import { spec } from '../spec.js';
@@ -125,7 +126,7 @@ function readEmulatorOptions(options: EmulatorOptions): EmulatorOptions {
 
 function checked(options: EmulatorOptions): EmulatorOptions {
 	const { origin, shape = 'starrise', now = Date.now } = options;
-	if (origin !== undefined && !URL.canParse(String(origin))) {
+	if (origin !== undefined && !canParseUrl(String(origin))) {
 		throw new ConfigurationError('origin', `${formatValue(origin)} is not a URL: write it like http://localhost:4000`);
 	}
 	if (!Object.hasOwn(shapes, shape)) {

@@ -109,3 +109,8 @@ test('a source of 20 million characters is judged as a short one is', () => {
 	expect(sourceFault(png + data, 'image')).toBeUndefined();
 	expect(sourceFault(`${png}${data}!AAA`, 'image')).toBe('dataInvalid');
 });
+
+test('a host with letters outside ASCII is a host after many calls, too', () => {
+	const faults = Array.from({ length: 50_000 }, () => sourceFault('https://münchen.de/a.png', 'image'));
+	expect(new Set(faults)).toStrictEqual(new Set([undefined]));
+});

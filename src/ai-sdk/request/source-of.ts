@@ -1,3 +1,4 @@
+import { canParseUrl } from '../../media/can-parse-url.js';
 import { files, mediaKinds, type MediaKind } from '../../spec.js';
 import type { VideoFile } from './call-options.js';
 
@@ -7,7 +8,7 @@ import type { VideoFile } from './call-options.js';
  */
 export function kindOf(file: VideoFile): MediaKind {
 	const typed = file.mediaType?.toLowerCase().split('/')[0];
-	const path = file.type === 'url' && URL.canParse(file.url) ? new URL(file.url).pathname : '';
+	const path = file.type === 'url' && canParseUrl(file.url) ? new URL(file.url).pathname : '';
 	const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase();
 	const isOfKind = (kind: MediaKind): boolean =>
 		(files[kind].formats as readonly unknown[] | undefined)?.includes(ending) ?? false;

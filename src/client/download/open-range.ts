@@ -3,6 +3,7 @@ import { safeCause } from '../../errors/safe-cause.js';
 import { TaskAbortedError } from '../../errors/task-aborted-error.js';
 import { raceAbort } from '../abort.js';
 import { openUrl, type OpenFailure } from '../http/open-url.js';
+import { canParseUrl } from '../../media/can-parse-url.js';
 import { hasBlockedPort } from '../../media/blocked-port.js';
 import { isPrivateHost } from '../../media/private-host.js';
 import { longestSilence } from '../options.js';
@@ -86,7 +87,7 @@ const notVideo = /^(?:text\/(?:html|xml)|application\/(?:json|xml))\b/;
 
 /** Why `fetch` can't open a URL; `undefined` if it can. */
 function problemOf(url: unknown): string | undefined {
-	if (typeof url !== 'string' || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+	if (typeof url !== 'string' || !canParseUrl(url) || !/^https?:$/.test(new URL(url).protocol)) {
 		return 'is not an http(s) URL';
 	}
 	const parsed = new URL(url);

@@ -1,5 +1,6 @@
 import ky, { isHTTPError, isTimeoutError } from 'ky';
 import { SeedanceError } from '../../errors/seedance-error.js';
+import { canParseUrl } from '../../media/can-parse-url.js';
 import type { Fetch } from '../options.js';
 import { toShortLabel } from '../responses/coerce.js';
 import { parseJson } from '../responses/json.js';
@@ -80,7 +81,7 @@ async function followRedirects(request: Request, options: OpenUrlOptions): Promi
 			if (location === null) return withRoundedRetryAfter(response);
 
 			void response.body?.cancel().catch(() => undefined);
-			const refusal = URL.canParse(location, url) ? refuseRedirect(new URL(location, url)) : 'to an invalid URL';
+			const refusal = canParseUrl(location, url) ? refuseRedirect(new URL(location, url)) : 'to an invalid URL';
 			if (refusal !== undefined) throw toError({ reason: `redirects ${refusal}`, status: response.status });
 			url = new URL(location, url).href;
 		}

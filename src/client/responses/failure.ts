@@ -1,6 +1,7 @@
 import { ApiError, type ApiErrorFacts } from '../../errors/api-error.js';
 import type { ContentPlaces } from '../../request/content/places.js';
 import type { FailedStatus, TaskFailure } from '../../errors/task-failed-error.js';
+import { canParseUrl } from '../../media/can-parse-url.js';
 import { truncate } from '../../rules.js';
 import { kindOf } from './kinds.js';
 import { placeIn } from './content-location.js';
@@ -92,7 +93,7 @@ function statusWithin(status: number, code: string | undefined): number {
 /** Where a permanent redirect points: the origin alone, because the rest may hold a secret. */
 function newOrigin(headers: Headers): string | undefined {
 	const location = headers.get('location') ?? '';
-	return URL.canParse(location) ? `it has moved to ${new URL(location).origin}` : undefined;
+	return canParseUrl(location) ? `it has moved to ${new URL(location).origin}` : undefined;
 }
 
 /** The beginning of a body without a message, such as a proxy's page. */

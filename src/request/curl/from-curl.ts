@@ -8,6 +8,7 @@ import {
 	unknownInBody,
 	unknownOption,
 } from '../../rules.js';
+import { canParseUrl } from '../../media/can-parse-url.js';
 import { parseRequest } from '../parse.js';
 import { parseJsonText } from '../plain/parse-json.js';
 import type { VideoRequest } from '../types.js';
@@ -114,5 +115,5 @@ function bodyOf(values: readonly CommandValue[], input: string | undefined): str
 function isUrl({ text, unknown }: ShellWord): boolean {
 	if (unknown !== undefined) return true;
 	const url = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-	return /^https?:/i.test(url) && URL.canParse(url);
+	return /^https?:/i.test(url) && canParseUrl(url);
 }
