@@ -26,7 +26,7 @@ export function noJson(what: string): string {
 
 /** The sentence for a command that is not text. */
 export function commandNotText(value: unknown): string {
-	return `the command is ${formatValue(value)}: give the text of a curl command`;
+	return `the command is ${value === undefined ? 'missing' : formatValue(value)}: give the text of a curl command`;
 }
 
 /** The sentence for a command of another tool than curl. */

@@ -35,13 +35,17 @@ export function fromCurl(text: string): VideoRequest {
 	}
 	if (text.trim() === '') throw unreadable(commandSentences.empty);
 	// A copy for another tool has another syntax: its name says more than what a shell would refuse first.
-	const [, tool] = /^\s*(curl\.exe|wget|https?|xh|fetch|Invoke-\w+|iwr|irm)(?=[\s(])/i.exec(text) ?? [];
+	const [, tool] = otherToolName.exec(text) ?? [];
 	if (tool !== undefined) throw unreadable(otherTool(tool));
 	const { words, input } = readShellCommand(text);
 	if (!/(?:^|\/)curl$/.test(words[0]?.text ?? '')) throw unreadable(commandSentences.notCurl);
 	const body = bodyOf(valuesOf(words.slice(1)), input);
 	return parseRequest(parseJsonText(body, 'the body'));
 }
+
+/** The name of another tool at the beginning: `await` and the variables of browsers' copies may stand before it. */
+const otherToolName =
+	/^\s*(?:await\s+|\$session\s*=[^]*?\s(?=Invoke-))?(curl\.exe|wget|https?|xh|fetch|Invoke-\w+|iwr|irm)(?=[\s(])/i;
 
 /** A value of an option, or a word without one, and what it means. */
 interface CommandValue {

@@ -91,7 +91,12 @@ describe('the rest is refused by name', () => {
 		[`wget ${url}`, /^the command is wget, not curl/],
 		[`http POST ${url}`, /^the command is http, not curl/],
 		[`fetch("${url}")`, /^the command is fetch, not curl/],
+		[`await fetch("${url}", {\n  "body": "{}"\n});`, /^the command is fetch, not curl/],
 		[`Invoke-WebRequest ${url}`, /^the command is Invoke-WebRequest, not curl/],
+		[
+			`$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession\nInvoke-WebRequest -Uri "${url}" \`\n-Body "{}"`,
+			/^the command is Invoke-WebRequest, not curl/,
+		],
 		[`curl.exe ${url}`, /^the command is curl.exe, not curl/],
 		[`sudo curl ${url} ${body}`, /does not begin with curl/],
 		[`KEY=sk-secret curl ${url} ${body}`, /does not begin with curl/],
@@ -177,6 +182,9 @@ describe('the rest is refused by name', () => {
 	});
 
 	test('what is no text is refused', () => {
+		expect(issuesOf(undefined as never)).toMatchObject([
+			{ message: 'the command is missing: give the text of a curl command' },
+		]);
 		for (const command of [undefined, null, 7, {}, ['curl']]) {
 			expect(issuesOf(command as never)).toMatchObject([
 				{ rule: 'shape', message: expect.stringContaining('the command is') as string },
