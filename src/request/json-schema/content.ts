@@ -21,12 +21,9 @@ export function contentOf(mode: Mode, items: ItemSchemas): JsonSchema {
 		mediaItem(items, kind, role, isRequired);
 	const first = media('image', 'first_frame', mode === 'first-and-last-frame');
 	const contents: Readonly<Record<Mode, () => JsonSchema>> = {
-		'text-to-video': () => list([text]),
-		'first-frame': () => ({ anyOf: [list([first]), list([text, first])] }),
-		'first-and-last-frame': () => {
-			const frames = [first, media('image', 'last_frame')];
-			return { anyOf: [list(frames), list([text, ...frames])] };
-		},
+		'text-to-video': () => ({ items: text, minItems: 1, maxItems: 1 }),
+		'first-frame': () => frames(text, [first]),
+		'first-and-last-frame': () => frames(text, [first, media('image', 'last_frame')]),
 		'multimodal-reference': () =>
 			references(text, {
 				image: media('image', 'reference_image'),
@@ -37,9 +34,14 @@ export function contentOf(mode: Mode, items: ItemSchemas): JsonSchema {
 	return { type: 'array', description: contentDescriptions()[mode], ...contents[mode]() };
 }
 
-/** A list of exactly these items. */
+/** A text at most, and these frames. `items` says nothing more than the lists, but models' tools and OpenAPI linters require it. */
+function frames(text: JsonSchema, frames: JsonSchema[]): JsonSchema {
+	return { items: { oneOf: [text, ...frames] }, anyOf: [list(frames), list([text, ...frames])] };
+}
+
+/** Exactly these items. */
 function list(items: JsonSchema[]): JsonSchema {
-	return { type: 'array', prefixItems: items, items: false, minItems: items.length, maxItems: items.length };
+	return { prefixItems: items, items: false, minItems: items.length, maxItems: items.length };
 }
 
 /** A text at most, first, and references, of which one is an image or a video. */

@@ -5,7 +5,7 @@ import { spec, type Mode } from '../../spec.js';
 import { requestSchema } from '../schema.js';
 import { contentOf, itemsOf } from './content.js';
 import { fieldDetails } from './descriptions.js';
-import type { RequestJsonSchema } from './json-schema.js';
+import type { JsonSchema, RequestJsonSchema } from './json-schema.js';
 
 /**
  * Returns the JSON Schema of a request, for forms, OpenAPI and the tools of a model.
@@ -39,8 +39,14 @@ function schemaOf(mode: Mode, schema: RequestJsonSchema): RequestJsonSchema {
 	const properties = Object.fromEntries(
 		fields.map(([name, field]) => [
 			name,
-			name === 'duration' ? fieldDetails()[name]! : { ...field, ...fieldDetails()[name] },
+			name === 'duration' ? fieldDetails()[name]! : { ...withoutTuple(field), ...fieldDetails()[name] },
 		]),
 	);
 	return { ...schema, title: `Video request, ${mode}`, description: `The body of POST ${spec.path}.`, properties };
+}
+
+/** Writes a list of exactly one item with `items` alone, which every tool reads. */
+function withoutTuple(field: JsonSchema): JsonSchema {
+	const { prefixItems: [item] = [], ...others } = field;
+	return item !== undefined && field.items === false ? { ...others, items: item } : field;
 }

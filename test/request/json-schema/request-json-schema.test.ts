@@ -40,6 +40,16 @@ test.each([undefined, ...spec.modes])('the schema is plain JSON, and another obj
 	expect(ajv.validateSchema(requestJsonSchema(mode))).toBe(true);
 });
 
+test.each(spec.modes)('each list has a schema of its items, which models’ tools require: %s', (mode) => {
+	const lists = (value: unknown): unknown[] =>
+		typeof value === 'object' && value !== null
+			? [...('type' in value && value.type === 'array' ? [value] : []), ...Object.values(value).flatMap(lists)]
+			: [];
+	const { content, tools } = requestJsonSchema(mode).properties;
+	expect(lists(requestJsonSchema(mode).properties)).toStrictEqual(tools ? [content, tools] : [content]);
+	for (const list of [content, tools ?? content]) expect(list?.items).toBeTypeOf('object');
+});
+
 test('a mode that there is not is refused with the modes', () => {
 	for (const mode of ['edit', '', null, 7]) {
 		let thrown: unknown;
