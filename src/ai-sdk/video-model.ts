@@ -28,10 +28,12 @@ export function createVideoModel(modelId: string, context: ModelContext): Seedan
 		async doStart(options) {
 			const response = responseNow();
 			const signal = options.abortSignal;
+			// Made before the submit: what it throws would lose the id of a paid task.
+			const warnings = warningsFor(options);
 			const task = await client.submit(toRequest(options, redact), { signal, onSubmitting });
 			await announceTask(task, onSubmitted, { signal, deadline, redact });
 			const providerMetadata = { seedance: { taskId: task.id } };
-			return { ...response, operation: task.id, warnings: warningsFor(options), providerMetadata };
+			return { ...response, operation: task.id, warnings, providerMetadata };
 		},
 
 		async doStatus({ operation, abortSignal: signal }): Promise<VideoStatus> {

@@ -163,6 +163,13 @@ describe('the result of generateVideo', () => {
 	});
 });
 
+test('a setting that no warning can be made for is met before the create, not after it', async () => {
+	const { model, emulator } = stage();
+	const headers = { 'idempotency-key': 5 as unknown as string };
+	expect(await rejection(model.doStart({ ...typical, headers }))).toBeInstanceOf(TypeError);
+	expect(emulator.creates).toBe(0);
+});
+
 test('the key is in no error', async () => {
 	const apiKey = 'sk-0123456789abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnop';
 	const emulator = createEmulator();
