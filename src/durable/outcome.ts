@@ -11,8 +11,8 @@ export function timeLeft({ at, timeout }: SendingEntry): number {
 	return Number.isNaN(left) ? 0 : Math.min(left, most);
 }
 
-/** How long a run may take to record an answer, in milliseconds. */
-const grace = 10_000;
+/** How long a run may take before it sends its request, and to record the answer, in milliseconds. */
+export const grace = 10_000;
 
 /** The error for a request whose run has not recorded an answer in time. */
 export function unrecorded({ at, timeout, fingerprint }: SendingEntry, cause?: unknown): SubmitUncertainError {

@@ -16,7 +16,7 @@ import { StoreError } from '../errors/store-error.js';
 import { formatValue } from '../rules.js';
 import { refused, type JournalEntry, type SendingEntry } from './entry.js';
 import type { Attempt, Journal } from './journal.js';
-import { mayBeginAgain } from './outcome.js';
+import { grace, mayBeginAgain } from './outcome.js';
 
 /** One run of a submit: it claims an attempt before the request is sent, and records how the attempt ended. */
 export interface Run {
@@ -53,14 +53,25 @@ export function createRun(journal: Journal, key: string): Run {
 		}
 		const number = (last?.number ?? 0) + 1;
 		const own = { number, entry: { state: 'sending', fingerprint, run, at, timeout } } as const;
-		if (await journal.claim(own, () => isOver)) claimed = own;
-		else {
-			const entry = await journal.read(number);
-			// The store may have claimed it and lost the answer, and then tried again.
-			if (entry?.state === 'sending' && entry.run === run) claimed = own;
-			else if (entry !== undefined) other = { number, entry };
-			else throw inconsistent(`${key}:${number}`);
+		try {
+			if (await journal.claim(own, () => isOver)) {
+				claimed = own;
+				return;
+			}
+		} catch (error) {
+			// The store may have claimed it and then failed: the attempt is given up, because nothing is sent.
+			if (isOwn(await journal.read(number).catch(() => undefined))) claimed = own;
+			throw error;
 		}
+		const entry = await journal.read(number);
+		// The store may have claimed it and lost the answer, and then tried again.
+		if (isOwn(entry)) claimed = own;
+		else if (entry !== undefined) other = { number, entry };
+		else throw inconsistent(`${key}:${number}`);
+	}
+
+	function isOwn(entry: JournalEntry | undefined): boolean {
+		return entry?.state === 'sending' && entry.run === run;
 	}
 
 	/** Replaces the entry of the attempt. If that fails, the attempt counts as uncertain later: no request is sent again. */
@@ -74,8 +85,9 @@ export function createRun(journal: Journal, key: string): Run {
 			const began = systemClock.now();
 			try {
 				await claim(event);
-				// The process may have been stopped meanwhile, and others may take the request for lost.
-				if (systemClock.now() - began > event.timeout) throw new Error('the time for the request has passed');
+				const most = Math.min(event.timeout, grace);
+				// Others would take the request for lost while it is still on its way.
+				if (claimed !== undefined && systemClock.now() - began > most) throw tooLate(`${key}:${claimed.number}`, most);
 			} catch (error) {
 				problem = error;
 				throw error;
@@ -114,6 +126,11 @@ function wasNotSent(error: unknown): boolean {
 /** The error for something that no client of this library throws. */
 function lost({ fingerprint, at }: SendingEntry, thrown: unknown): SubmitUncertainError {
 	return new SubmitUncertainError({ request: {}, sentAt: at, fingerprint, cause: safeCause(thrown) });
+}
+
+function tooLate(key: string, most: number): StoreError {
+	const cause = new Error(`it took too long, more than ${most} ms: the store was slow, or the process was stopped`);
+	return new StoreError({ operation: 'claim', key, cause });
 }
 
 function inconsistent(key: string): StoreError {

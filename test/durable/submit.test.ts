@@ -236,6 +236,35 @@ describe('a store', () => {
 		expect(api.calls).toHaveLength(1);
 	});
 
+	test.each<[string, () => unknown]>([
+		['fails', () => Promise.reject(new Error('ECONNRESET'))],
+		['answers with another value', () => 'OK'],
+	])('that claims an entry and then %s gives the attempt up, and the next call sends', async (_, answer) => {
+		const { steps, store, api } = setUp(created);
+		const { claim } = store;
+		store.claim = async (key, value) => {
+			await claim(key, value);
+			store.claim = claim;
+			return (await answer()) as boolean;
+		};
+		expect(await rejection(steps.submit('order', request))).toMatchObject({ name: 'StoreError', operation: 'claim' });
+		expect(entriesOf(store)).toMatchObject({ 'order:1': { state: 'refused' } });
+		await expect(steps.submit('order', request)).resolves.toEqual({ taskId: 'task-1' });
+		expect(api.calls).toHaveLength(1);
+	});
+
+	test('that takes more than ten seconds to claim keeps the request from being sent, because the others wait no longer', async () => {
+		const { steps, store, api } = setUp(created);
+		const { claim } = store;
+		store.claim = async (key, value) => {
+			await new Promise((resolve) => void setTimeout(resolve, 10_001));
+			return claim(key, value);
+		};
+		expect(String(await inTime(rejection(steps.submit('order', request))))).toContain('took too long');
+		expect(entriesOf(store)).toMatchObject({ 'order:1': { state: 'refused' } });
+		expect(api.calls).toHaveLength(0);
+	});
+
 	test('that is too slow keeps the request from being sent, and the attempt is given up', async () => {
 		const { steps, store, api } = setUp(created);
 		const { claim } = store;
