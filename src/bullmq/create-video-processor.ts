@@ -71,8 +71,12 @@ export function createVideoProcessor(
 			if (!checked.done) checkDeadline(checked.submittedAt, checked.taskId, checked.status);
 			return checked;
 		} catch (error) {
-			// A read that failed says nothing about the task.
 			const { entry } = last;
+			// Another run has recorded a refusal since the read above: the next run of the job begins again.
+			if (entry.state === 'sending' && error instanceof ConfigurationError) {
+				return { done: false, status: 'sending', progress: 0, checkAgainAfter: checkInterval };
+			}
+			// A read that failed says nothing about the task.
 			if (entry.state !== 'submitted' || !isTransient(error)) throw error;
 			checkDeadline(entry.at, entry.taskId, undefined, error);
 			const retryAfter = error instanceof ApiError ? (error.retryAfter ?? 0) : 0;

@@ -5,7 +5,7 @@ import { Queue, QueueEvents, Worker, type Job } from 'bullmq';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createVideoProcessor, videoJob, videoJobId, videoJobKey, type VideoJob } from '../../src/bullmq/index.js';
 import { createClient, type Fetch } from '../../src/client/index.js';
-import { createSteps, redisStore } from '../../src/durable/index.js';
+import { createSteps, redisStore, type Store } from '../../src/durable/index.js';
 import { SeedanceError } from '../../src/errors/index.js';
 import { createEmulator } from '../../src/testing/index.js';
 import { apiKey, created, failing, fakeApi, json, request, succeeded, taskIn, type Reply } from '../client/fake-api.js';
@@ -63,6 +63,13 @@ describe.skipIf(noRedis)('a job on BullMQ and Redis', () => {
 		const { returned, creates } = await run(videoJob(request), { attempts: 2, backoff: 5 });
 		expect(returned).toMatchObject({ taskId: 'task-1' });
 		expect(creates()).toBe(2);
+	});
+
+	test('begins again after another worker recorded a refusal between two reads of the store', async () => {
+		const { run } = await setUp(fakeApi(created, succeeded).fetch, { wrap: refusedMeanwhile });
+		const { returned, creates, job } = await run(videoJob(request));
+		expect(returned).toMatchObject({ taskId: 'task-1' });
+		expect([creates(), job.attemptsMade]).toEqual([1, 1]);
 	});
 
 	test('goes on after a read that failed', async () => {
@@ -143,16 +150,36 @@ test.each([[''], [7]])('the path %j is refused', (path) => {
 	expect(() => videoJob(request, { path: path as string })).toThrow('path');
 });
 
+/** A store whose first read finds a request on its way, and whose second one finds it refused. */
+function refusedMeanwhile(store: Store): Store {
+	let isFirst = true;
+	return {
+		...store,
+		async get(key) {
+			if (!isFirst) return store.get(key);
+			isFirst = false;
+			const fingerprint = await videoJobId(videoJob(request));
+			await store.set(key, JSON.stringify({ state: 'refused', fingerprint, reason: 'HTTP 429' }));
+			const at = new Date().toISOString();
+			return JSON.stringify({ state: 'sending', fingerprint, run: 'another', at, timeout: 60_000 });
+		},
+	};
+}
+
 interface SetUpOptions {
+	readonly wrap?: (store: Store) => Store;
 	readonly concurrency?: number;
 	readonly checkInterval?: number;
 	readonly deadline?: number;
 }
 
-async function setUp(send: Fetch, { concurrency = 1, checkInterval = 10, deadline = 60_000 }: SetUpOptions = {}) {
+async function setUp(
+	send: Fetch,
+	{ concurrency = 1, checkInterval = 10, deadline = 60_000, wrap = (store) => store }: SetUpOptions = {},
+) {
 	const fetch = vi.fn(send);
 	const client = createClient({ apiKey, fetch });
-	const store = redisStore(redis.connect());
+	const store = wrap(redisStore(redis.connect()));
 	const name = `videos-${Math.random()}`;
 	const [queue, events] = [
 		new Queue(name, { connection: redis.connect() }),
