@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { noRedis, startRedis } from '../bullmq/redis.js';
 import { fileExamples } from './examples.js';
 
-/** Adds the job, works on it, and reads the failed jobs, as three processes would one after the other. */
+/** Adds the job, works on it, and reads the failed jobs, as three processes would one after the other. Ends as they do. */
 const runner = `
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -18,11 +18,11 @@ await import('./add.mjs');
 await import('./worker.mjs');
 while (!existsSync('cat.mp4')) await pause(100);
 await import('./recover.mjs');
-process.exit();
+process.kill(process.pid, 'SIGTERM');
 `;
 
 describe.skipIf(noRedis)('the programs of the page on queues', () => {
-	test('add a job, make its video and save it', async () => {
+	test('add a job, make its video and save it, and leave nothing open', async () => {
 		const redis = await startRedis();
 		const programs = join(import.meta.dirname, '../compiler/.programs/queues');
 		const folder = await mkdtemp(join(tmpdir(), 'queues-'));
@@ -34,7 +34,8 @@ describe.skipIf(noRedis)('the programs of the page on queues', () => {
 		}
 		await writeFile(join(programs, 'run.mjs'), runner);
 		const env = { ...process.env, REDIS_URL: `redis://127.0.0.1:${redis.port}`, SEEDANCE_API_KEY: 'sk-example' };
-		const { stderr } = await promisify(execFile)(process.execPath, [join(programs, 'run.mjs')], { cwd: folder, env });
+		const run = promisify(execFile);
+		const { stderr } = await run(process.execPath, [join(programs, 'run.mjs')], { cwd: folder, env, timeout: 50_000 });
 		expect(await readdir(folder)).toEqual(['cat.mp4']);
 		expect(stderr).not.toContain('Error');
 		await Promise.all([rm(folder, { recursive: true }), redis.close()]);
