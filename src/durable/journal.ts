@@ -56,11 +56,13 @@ export function openJournal(store: Store, key: string): Journal {
 		read,
 		async latest() {
 			let last: Attempt | undefined;
-			for (let number = 1; ; number += 1) {
+			for (let number = 1; number <= mostAttempts; number += 1) {
 				const entry = await read(number);
 				if (entry === undefined) return last;
 				last = { number, entry };
 			}
+			const cause = new Error(`it has ${mostAttempts} attempts or more: get() may ignore its key`);
+			throw new StoreError({ operation: 'get', key: storeKey(mostAttempts), cause });
 		},
 		claim: ({ number, entry }, isOver) =>
 			call('claim', number, undefined, async () => {
@@ -88,5 +90,8 @@ export function openJournal(store: Store, key: string): Journal {
 
 /** How long a store may take for one call, in milliseconds. */
 const mostTime = 30_000;
+
+/** How many attempts a key may have. A store that ignores the key would be read for ever. */
+const mostAttempts = 10_000;
 const mostWrites = 3;
 const pauseBetweenWrites = 500;

@@ -278,6 +278,14 @@ describe('a store', () => {
 		expect(api.calls).toHaveLength(0);
 	});
 
+	test('that returns the same entry for every key is not read for ever', async () => {
+		const { steps, store, api } = setUp(created);
+		const entry = JSON.stringify({ state: 'refused', fingerprint, reason: 'HTTP 429' });
+		store.get = () => Promise.resolve(entry);
+		expect(String(await rejection(steps.submit('order', request)))).toContain('get() may ignore its key');
+		expect(api.calls).toHaveLength(0);
+	});
+
 	test.each([
 		['not JSON'],
 		['{"state":"paid"}'],

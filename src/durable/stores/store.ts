@@ -14,7 +14,10 @@
  * };
  */
 export interface Store {
-	/** Stores a value under a key that has none. Resolves with whether this call stored it: of several callers, with `true` for one. */
+	/**
+	 * Stores a value under a key that has none. Resolves with whether this call stored it: of several callers, with `true` for one.
+	 * If it takes more than ten seconds, nothing is sent.
+	 */
 	claim(key: string, value: string): Promise<boolean> | boolean;
 
 	/** Returns the value of a key; `undefined` or `null` if it has none. */
