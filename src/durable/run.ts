@@ -75,8 +75,11 @@ export function createRun(journal: Journal, key: string): Run {
 	}
 
 	/** Replaces the entry of the attempt. If that fails, the attempt counts as uncertain later: no request is sent again. */
-	async function record(attempt: Attempt<SendingEntry>, entry: JournalEntry): Promise<void> {
-		await journal.write({ number: attempt.number, entry }).catch(() => undefined);
+	async function record({ number }: Attempt<SendingEntry>, entry: JournalEntry): Promise<void> {
+		// The run may have been stopped for so long that the attempt was settled, with the id of a task.
+		const now = await journal.read(number).catch(() => undefined);
+		if (now?.state === 'submitted' || now?.state === 'done') return;
+		await journal.write({ number, entry }).catch(() => undefined);
 	}
 
 	return {

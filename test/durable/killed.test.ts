@@ -10,13 +10,13 @@ const requestTimeout = 60_000;
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] }));
 afterEach(() => void vi.useRealTimers());
 
-/** The points of a run: each call of the store or of the API has one before it and one after it. */
-const points = Array.from({ length: 8 }, (_, index) => index);
+// The points of a run: each call of the store or of the API has one before it and one after it.
+describe.each<[string, Reply, number]>([
+	['accepts', created, 8],
+	['refuses', json({}, 429), 10],
+])('a process that is killed while the API %s its request', (_, reply, count) => {
+	const points = Array.from({ length: count }, (_, index) => index);
 
-describe.each<[string, Reply]>([
-	['accepts', created],
-	['refuses', json({}, 429)],
-])('a process that is killed while the API %s its request', (_, reply) => {
 	test.each(points)('at point %i never makes a second task', async (point) => {
 		const [api, later] = [fakeApi(reply), fakeApi(created)];
 		const store = testStore();
@@ -52,7 +52,7 @@ describe.each<[string, Reply]>([
 				.submit('order', request)
 				.catch(() => undefined),
 		);
-		expect(process.passed()).toBe(points.length);
+		expect(process.passed()).toBe(count);
 	});
 });
 

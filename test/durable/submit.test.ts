@@ -112,6 +112,17 @@ describe('an uncertain outcome', () => {
 		expect(await rejection(steps.submit('order', request))).toMatchObject({ taskId: 'task-9' });
 	});
 
+	test('is not written over the id that was settled while the run was stopped', async () => {
+		const settled = { state: 'submitted', fingerprint, taskId: 'settled', at: '' };
+		const { steps, store } = setUp(() => {
+			store.values.set('order:1', JSON.stringify(settled));
+			return failing('ECONNRESET')();
+		});
+		expect(await rejection(steps.submit('order', request))).toBeInstanceOf(SubmitUncertainError);
+		expect(entriesOf(store)).toEqual({ 'order:1': settled });
+		await expect(steps.submit('order', request)).resolves.toEqual({ taskId: 'settled' });
+	});
+
 	test('is what an error of another client means', async () => {
 		const store = testStore();
 		const { api, client } = setUp(created);
