@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { noRedis, startRedis } from '../bullmq/redis.js';
 import { fileExamples } from './examples.js';
 
@@ -24,6 +24,7 @@ process.kill(process.pid, 'SIGTERM');
 describe.skipIf(noRedis)('the programs of the page on queues', () => {
 	test('add a job, make its video and save it, and leave nothing open', async () => {
 		const redis = await startRedis();
+		onTestFinished(() => redis.close());
 		const programs = join(import.meta.dirname, '../compiler/.programs/queues');
 		const folder = await mkdtemp(join(tmpdir(), 'queues-'));
 		await rm(programs, { recursive: true, force: true });
@@ -38,7 +39,7 @@ describe.skipIf(noRedis)('the programs of the page on queues', () => {
 		const { stderr } = await run(process.execPath, [join(programs, 'run.mjs')], { cwd: folder, env, timeout: 50_000 });
 		expect(await readdir(folder)).toEqual(['cat.mp4']);
 		expect(stderr).not.toContain('Error');
-		await Promise.all([rm(folder, { recursive: true }), redis.close()]);
+		await rm(folder, { recursive: true });
 	});
 });
 
