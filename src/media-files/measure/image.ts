@@ -30,12 +30,22 @@ type ImageSize = Awaited<ReturnType<typeof loadImageSize>>['imageSize'];
 function sizeOf(imageSize: ImageSize, bytes: Uint8Array, format: ImageFormat): PixelSize | undefined {
 	try {
 		const { width, height, orientation = 1, type } = imageSize(bytes);
+		if (format === 'bmp' && bytes[headerLengthAt] === coreHeaderLength) return coreSize(bytes);
 		if (!isSize(width) || !isSize(height) || !(types[format] as readonly unknown[]).includes(type)) return undefined;
 		if (format === 'heic' || format === 'heif') return shownSize(bytes, { width, height });
 		return orientation > 4 ? { width: height, height: width } : { width, height };
 	} catch {
 		return undefined;
 	}
+}
+
+/** The length of the second header of a bmp, and that of the oldest one: it has a size of 16 bits, which the parser doesn't read. */
+const headerLengthAt = 14;
+const coreHeaderLength = 12;
+
+function coreSize(bytes: Uint8Array): PixelSize | undefined {
+	const [width, height] = [18, 20].map((at) => bytes[at]! + bytes[at + 1]! * 256);
+	return isSize(width) && isSize(height) ? { width, height } : undefined;
 }
 
 function isSize(value: unknown): value is number {

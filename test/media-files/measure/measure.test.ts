@@ -34,6 +34,15 @@ describe('a file is measured', () => {
 		expect(facts).toMatchObject({ kind: 'video', format, width, height, seconds, framesPerSecond });
 	});
 
+	test('a bmp with the oldest header, whose sides have 16 bits', async () => {
+		const bytes = Buffer.alloc(30);
+		bytes.write('BM', 0, 'latin1');
+		bytes.writeUInt32LE(12, 14);
+		bytes.writeUInt16LE(400, 18);
+		bytes.writeUInt16LE(350, 20);
+		expect(await probeMedia(bytes)).toMatchObject({ format: 'bmp', width: 400, height: 350 });
+	});
+
 	test('a video of the emulator', async () => {
 		const facts = await probeMedia(createMp4({ width: 1470, height: 630, seconds: 7 }));
 		expect(facts).toMatchObject({ width: 1470, height: 630, seconds: 7, framesPerSecond: 24 });
