@@ -3,16 +3,14 @@ import type { ImageFormat } from '../formats.js';
 import type { ByteSource } from '../read/byte-source.js';
 import { fileError } from '../read/fault.js';
 import { shownSize, type PixelSize } from './heic.js';
+import { readJpegHeader } from './jpeg.js';
 import { loadImageSize } from './peers.js';
 import { readTiffDirectory } from './tiff.js';
 
 /** Measures an image by the beginning of its file, in pixels as they are shown. */
 export async function measureImage(source: ByteSource, format: ImageFormat): Promise<PixelSize> {
 	const { imageSize } = await loadImageSize();
-	const bytes =
-		format === 'tiff'
-			? await readTiffDirectory(source)
-			: await source.read(0, Math.min(source.size, format === 'jpeg' ? mostJpegBytes : mostBytes));
+	const bytes = format === 'tiff' ? await readTiffDirectory(source) : await readBeginning(source, format);
 	const size = bytes && sizeOf(imageSize, bytes, format);
 	if (size === undefined) {
 		throw fileError(source.name, 'damaged', damaged(source.name, format, 'it has no valid size in pixels'));
@@ -20,8 +18,13 @@ export async function measureImage(source: ByteSource, format: ImageFormat): Pro
 	return size;
 }
 
-// The parser takes a time that grows with the bytes of a jpeg, and with their square in a heic. A jpeg has its size behind
-// its colour profile and its preview, the others have it near the beginning.
+async function readBeginning(source: ByteSource, format: ImageFormat): Promise<Uint8Array> {
+	const header = format === 'jpeg' ? await readJpegHeader(source) : undefined;
+	return header ?? source.read(0, Math.min(source.size, format === 'jpeg' ? mostJpegBytes : mostBytes));
+}
+
+// The parser takes a time that grows with the bytes of a jpeg, and with their square in a heic. A jpeg whose
+// segments don't follow each other is searched for its size, the others have it near the beginning.
 const mostJpegBytes = 2 * 1024 * 1024;
 const mostBytes = 128 * 1024;
 

@@ -69,6 +69,13 @@ describe('an image is measured as it is shown', () => {
 		expect(await probeMedia(turned)).toMatchObject({ width, height });
 	});
 
+	test('a jpeg with megabytes of profiles and previews before its size', async () => {
+		const jpeg = fixtureBytes('image.jpg');
+		const profile = Buffer.alloc(65_537, Buffer.from('ffe2ffff', 'hex').toString('latin1'), 'latin1').fill(0, 4);
+		const large = Buffer.concat([jpeg.subarray(0, 2), ...Array<Buffer>(50).fill(profile), exif(6), jpeg.subarray(2)]);
+		expect(await probeMedia(large)).toMatchObject({ width: 300, height: 320 });
+	});
+
 	test('a heic that is turned and cropped', async () => {
 		const property = (type: string, ...values: number[]) => box(type, words(...values));
 		const clap = property('clap', 319, 1, 299, 1, 0, 1, 0, 1);
