@@ -42,9 +42,9 @@ export function damaged(file: string, format: string, problem: string): string {
 	return `${file} is a damaged ${format} file: ${problem}; export or download it again`;
 }
 
-/** The sentence for an audio clip that is too long to be measured. */
+/** The sentence for a file that is too long to be measured. `most` is what is read: `48 MB of an mp3`. */
 export function unmeasurable(file: string, most: string): string {
-	return `${file} is too long to be measured: this library reads at most ${most} of an mp3; cut it`;
+	return `${file} is too long to be measured: this library reads at most ${most}; cut it`;
 }
 
 /** The sentence for a file that is too large for its kind. `kind` is absent before the kind is known. */

@@ -78,7 +78,7 @@ async function secondsOfMp3(source: ByteSource, mediabunny: Mediabunny): Promise
 }
 
 function tooLong({ name }: ByteSource, most: string): SeedanceError {
-	return fileError(name, 'limit', unmeasurable(name, most));
+	return fileError(name, 'limit', unmeasurable(name, `${most} of an mp3`));
 }
 
 async function using<Result>(

@@ -1,4 +1,4 @@
-import { damaged } from '../../rules/media-file-sentences.js';
+import { damaged, unmeasurable } from '../../rules/media-file-sentences.js';
 import { bytesOf, latin1, uint32 } from '../bytes.js';
 import type { MediaFormat } from '../formats.js';
 import type { ByteSource } from '../read/byte-source.js';
@@ -13,13 +13,14 @@ import { countSamples, dissolveChunks } from './mp4-samples.js';
  */
 export async function readMp4Index(source: ByteSource, format: MediaFormat): Promise<Uint8Array> {
 	const fail = (problem: string) => fileError(source.name, 'damaged', damaged(source.name, format, problem));
+	const tooLong = (most: string) => fileError(source.name, 'limit', unmeasurable(source.name, `${most} of a video`));
 	const parts: Uint8Array[] = [];
 	let hasIndex = false;
 	let left = mostBytes;
 	let samples = 0;
 	let position = 0;
 	for (let count = 0; position + headerLength <= source.size; count += 1) {
-		if (count === mostBoxes) throw fail(`it has more than ${mostBoxes} boxes`);
+		if (count === mostBoxes) throw tooLong(`${mostBoxes} boxes`);
 		const box = await readHeader(source, position);
 		if (box === undefined) {
 			// Behind the index, it is what some programs append.
@@ -31,11 +32,11 @@ export async function readMp4Index(source: ByteSource, format: MediaFormat): Pro
 		}
 		if (kept.has(box.type) && !(hasIndex && box.type === 'moov')) {
 			left -= box.end - position;
-			if (left < 0) throw fail(`its index has more than ${mostBytes} bytes`);
+			if (left < 0) throw tooLong(`${mostBytes / mebibyte} MiB of the index`);
 			const bytes = await source.read(position, box.end);
 			const content = bytes.subarray(box.headerLength);
 			if (box.type !== 'ftyp') samples += countSamples(content);
-			if (samples > mostSamples) throw fail(`its index lists more than ${mostSamples} frames`);
+			if (samples > mostSamples) throw tooLong(`${mostSamples} frames`);
 			dissolveChunks(content);
 			parts.push(box.reachesEnd ? withLength(bytes) : bytes);
 			hasIndex ||= box.type === 'moov';
@@ -51,7 +52,8 @@ const kept: ReadonlySet<string> = new Set(['ftyp', 'moov', 'moof']);
 
 /** The most boxes in a row, bytes and frames that are read. A video of the API's length has far fewer. */
 const mostBoxes = 10_000;
-const mostBytes = 16 * 1024 * 1024;
+const mebibyte = 1024 * 1024;
+const mostBytes = 16 * mebibyte;
 const mostSamples = 200_000;
 
 interface BoxHeader {
