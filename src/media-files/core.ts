@@ -1,6 +1,6 @@
 import { raceAbort } from '../client/abort.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
-import { MediaFileError, type MediaFileProblem } from '../errors/media-file-error.js';
+import { isMediaFileError, MediaFileError, type MediaFileProblem } from '../errors/media-file-error.js';
 import { readOptions } from '../errors/read-options.js';
 import { TaskAbortedError } from '../errors/task-aborted-error.js';
 import { media, type AudioHandle, type ImageHandle } from '../media/handle.js';
@@ -107,9 +107,18 @@ async function formatOf(
 		throw fileError(name, 'unknown-format', wrongFormat(name, found.name, found.kind, as), from);
 	}
 	const { kind } = formats[found];
+	// The container of a video may have sound alone: then it is not called a video.
+	if (as === 'audio' && kind === 'video') throw await notAudio(source, found);
 	if (as !== undefined && kind !== as) throw fileError(name, 'wrong-kind', wrongKind(name, kind, as));
 	checkSize?.(kind);
 	return found;
+}
+
+/** The error of a video, or of the sound alone in its container, where audio was asked for. */
+async function notAudio(source: ByteSource, format: MediaFormat): Promise<MediaFileError> {
+	const found: unknown = await measure(source, format).catch((error: unknown) => error);
+	if (isMediaFileError(found) && found.problems[0]?.reason === 'unknown-format') return found;
+	return fileError(source.name, 'wrong-kind', wrongKind(source.name, 'video', 'audio'));
 }
 
 async function videoError(source: ByteSource, format: MediaFormat, upstreamLimits: boolean): Promise<MediaFileError> {

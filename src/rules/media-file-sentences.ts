@@ -42,6 +42,16 @@ export function damaged(file: string, format: string, problem: string): string {
 	return `${file} is a damaged ${format} file: ${problem}; export or download it again`;
 }
 
+/** The sentence for a wav whose sound is compressed: the API page doesn't tell, and the library can't measure it. */
+export function compressedWav(file: string, compression: string): string {
+	return `${file} is a wav file of compressed sound (${compression}), which this library can't measure: convert it to PCM, or to mp3`;
+}
+
+/** What an mp4 or mov without pictures is. */
+export function soundAlone(format: string): string {
+	return `${format === 'mov' ? 'a' : 'an'} ${format} file without pictures`;
+}
+
 /** The sentence for a file that is too long to be measured. `most` is what is read: `48 MB of an mp3`. */
 export function unmeasurable(file: string, most: string): string {
 	return `${file} is too long to be measured: this library reads at most ${most}; cut it`;

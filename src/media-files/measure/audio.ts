@@ -1,10 +1,11 @@
 import type { CustomSource, Input } from 'mediabunny';
 import { SeedanceError } from '../../errors/seedance-error.js';
-import { damaged, unmeasurable } from '../../rules/media-file-sentences.js';
+import { compressedWav, damaged, unmeasurable } from '../../rules/media-file-sentences.js';
 import type { MediaFormat } from '../formats.js';
 import type { ByteSource } from '../read/byte-source.js';
 import { fileError } from '../read/fault.js';
 import { loadMediabunny } from './peers.js';
+import { wavCompression } from './wav-codec.js';
 import { withoutLog } from './without-log.js';
 
 /** Measures a wav by its header, and an mp3 by its frames, because few files of that format have their duration. */
@@ -16,6 +17,10 @@ export async function measureAudio(source: ByteSource, format: MediaFormat): Pro
 		if (seconds !== undefined && Number.isFinite(seconds) && seconds > 0) return { seconds: rounded(seconds) };
 	} catch (error) {
 		if (error instanceof SeedanceError) throw error;
+	}
+	const compression = format === 'wav' ? await wavCompression(source) : undefined;
+	if (compression !== undefined) {
+		throw fileError(source.name, 'unknown-format', compressedWav(source.name, compression));
 	}
 	throw fileError(source.name, 'damaged', damaged(source.name, format, 'it has no sound that can be measured'));
 }

@@ -1,4 +1,4 @@
-import { damaged } from '../../rules/media-file-sentences.js';
+import { damaged, soundAlone, wrongFormat } from '../../rules/media-file-sentences.js';
 import type { MediaFormat } from '../formats.js';
 import type { ByteSource } from '../read/byte-source.js';
 import { fileError } from '../read/fault.js';
@@ -20,6 +20,10 @@ export async function measureVideo(source: ByteSource, format: MediaFormat): Pro
 	const mediabunny = await loadMediabunny();
 	const index = await readMp4Index(source, format);
 	const size = await withoutLog(mediabunny.Logging, () => readIndex(mediabunny, index)).catch(() => undefined);
+	if (size === 'sound alone') {
+		const message = wrongFormat(source.name, soundAlone(format), 'audio', undefined);
+		throw fileError(source.name, 'unknown-format', message, 'API page');
+	}
 	if (size === undefined) {
 		throw fileError(source.name, 'damaged', damaged(source.name, format, 'it has no picture that can be measured'));
 	}
@@ -30,11 +34,11 @@ export async function measureVideo(source: ByteSource, format: MediaFormat): Pro
 async function readIndex(
 	{ BufferSource, EncodedPacketSink, Input, MP4, QTFF }: Awaited<ReturnType<typeof loadMediabunny>>,
 	index: Uint8Array,
-): Promise<VideoSize | undefined> {
+): Promise<VideoSize | 'sound alone' | undefined> {
 	const input = new Input({ formats: [MP4, QTFF], source: new BufferSource(index) });
 	try {
 		const [track] = await input.getVideoTracks();
-		if (track === undefined) return undefined;
+		if (track === undefined) return (await input.getPrimaryAudioTrack()) === null ? undefined : 'sound alone';
 		const width = await track.getDisplayWidth();
 		const height = await track.getDisplayHeight();
 		const packets = new EncodedPacketSink(track).packets(undefined, undefined, { metadataOnly: true });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MediaFileError } from '../../../src/errors/index.js';
-import { probeMedia } from '../../../src/media-files/index.js';
+import { mediaFromFile, probeMedia } from '../../../src/media-files/index.js';
 import { createMp4 } from '../../../src/testing/media/mp4.js';
 import { box, fixtureBytes, refusal, wav, words } from '../fixtures.js';
 
@@ -116,10 +116,29 @@ describe('a damaged file is refused', () => {
 		);
 	});
 
-	test('an mp4 with sound alone', async () => {
+});
+
+describe('a file that is right and that can not be measured is not called damaged', () => {
+	test.each(['isom', 'qt  '])('sound alone in the container of a video: %s', async (brand) => {
 		const m4a = fixtureBytes('other.m4a');
-		m4a.write('isom', 8, 'latin1');
-		const { message } = await refusal(probeMedia(m4a), MediaFileError);
-		expect(message).toMatch('the file is a damaged mp4 file: it has no picture that can be measured');
+		m4a.write(brand, 8, 'latin1');
+		const format = brand === 'isom' ? 'an mp4' : 'a mov';
+		const message = `the file is ${format} file without pictures: the API page allows wav or mp3 for audio; convert it`;
+		for (const call of [probeMedia(m4a), mediaFromFile(m4a), mediaFromFile(m4a, { as: 'audio' })]) {
+			const { problems } = await refusal(call, MediaFileError);
+			expect(problems).toStrictEqual([{ reason: 'unknown-format', source: 'API page', message }]);
+		}
+	});
+
+	test.each([
+		[0x11, 'IMA ADPCM'],
+		[0x55, 'MP3'],
+		[0x161, 'format 0x0161'],
+	])('the compressed sound of a wav: %i', async (tag, name) => {
+		const bytes = wav(3);
+		bytes.writeUInt16LE(tag, 20);
+		const { problems } = await refusal(mediaFromFile(bytes), MediaFileError);
+		const message = `the file is a wav file of compressed sound (${name}), which this library can't measure: convert it to PCM, or to mp3`;
+		expect(problems).toStrictEqual([{ reason: 'unknown-format', source: 'this library', message }]);
 	});
 });
