@@ -1,18 +1,26 @@
 import { bytesOf, uint32 } from './bytes.js';
 import type { MediaFormat } from './formats.js';
+import { findWavChunk } from './wav-chunk.js';
 
 /** Tells whether a file ends early, as far as its format has its length or an end. `undefined` if it is whole. */
 export function cutProblem(bytes: Uint8Array, format: MediaFormat): string | undefined {
 	if (format === 'png' && !hasPngEnd(bytes)) return 'it ends before its "IEND" chunk';
 	if (format === 'jpeg' && !hasJpegEnd(bytes)) return 'it ends before its end marker';
-	if (format === 'webp' || format === 'wav') {
-		const length = uint32(bytes, 4, true) + 8;
-		// Programs that write to a pipe don't know the length, and write a large one.
-		if (length > bytes.byteLength && length < 0x7f00_0000) {
-			return `its header says that it has ${length} bytes, but it ends at ${bytes.byteLength}`;
-		}
+	const length = lengthOf(bytes, format);
+	// Programs that write to a pipe don't know the length, and write a large one.
+	if (length > bytes.byteLength && length < 0x7f00_0000) {
+		return `its header says that it has ${length} bytes, but it ends at ${bytes.byteLength}`;
 	}
 	return undefined;
+}
+
+/** The length of a file as its header has it. Zero if the format has none. */
+function lengthOf(bytes: Uint8Array, format: MediaFormat): number {
+	if (format === 'webp') return uint32(bytes, 4, true) + 8;
+	if (format !== 'wav') return 0;
+	// Not that of the whole: many programs write one that is a few bytes too large.
+	const sound = findWavChunk(bytes, 'data');
+	return sound === undefined ? 0 : sound.start + sound.length;
 }
 
 const iend = bytesOf('IEND');

@@ -24,6 +24,14 @@ describe('a file with more behind its end is taken', () => {
 	});
 });
 
+test('a wav whose header counts more bytes than it has is taken if its sound is whole', async () => {
+	const bytes = fixtureBytes('sound.wav');
+	for (const extra of [1, 8]) {
+		bytes.writeUInt32LE(bytes.byteLength - 8 + extra, 4);
+		expect(await mediaFromFile(bytes)).toMatchObject({ kind: 'audio' });
+	}
+});
+
 test('the end of a preview in a jpeg is not the end of the jpeg', async () => {
 	const jpeg = fixtureBytes('image.jpg');
 	const start = jpeg.readUInt16BE(4) + 4;
