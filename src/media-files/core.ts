@@ -13,6 +13,7 @@ import { formats, type MediaFormat } from './formats.js';
 import { headBytes, identify } from './identify/identify.js';
 import { limitProblems, sizeProblem } from './limits.js';
 import { measure } from './measure/measure.js';
+import { mp3Padding } from './sound/mp3-padding.js';
 import type { MediaFileOptions, ProbeOptions } from './options.js';
 import type { ByteSource } from './read/byte-source.js';
 import { fileError, unreadable } from './read/fault.js';
@@ -44,7 +45,8 @@ export async function createHandle(
 			const facts = await measure(inMemory(source.name, bytes), format);
 			const cut = cutProblem(bytes, format);
 			if (cut !== undefined) throw fileError(source.name, 'damaged', damaged(source.name, format, cut));
-			throwIf(source.name, ...limitProblems(source.name, facts, upstreamLimits));
+			const padding = format === 'mp3' ? mp3Padding(bytes) : 0;
+			throwIf(source.name, ...limitProblems(source.name, facts, upstreamLimits, padding));
 			return media[kind](dataUri(bytes, mediaType));
 		}),
 	);

@@ -1,6 +1,6 @@
 import { bytesOf, uint32 } from './bytes.js';
 import type { MediaFormat } from './formats.js';
-import { findWavChunk } from './wav-chunk.js';
+import { findWavChunk } from './sound/wav-chunk.js';
 
 /** Tells whether a file ends early, as far as its format has its length or an end. `undefined` if it is whole. */
 export function cutProblem(bytes: Uint8Array, format: MediaFormat): string | undefined {

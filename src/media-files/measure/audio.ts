@@ -5,7 +5,7 @@ import type { MediaFormat } from '../formats.js';
 import type { ByteSource } from '../read/byte-source.js';
 import { fileError } from '../read/fault.js';
 import { loadMediabunny } from './peers.js';
-import { wavCompression } from './wav-codec.js';
+import { wavCompression } from '../sound/wav-codec.js';
 import { withoutLog } from './without-log.js';
 
 /** Measures a wav by its header, and an mp3 by its frames, because few files of that format have their duration. */

@@ -3,7 +3,7 @@ import type { ImageFormat } from '../formats.js';
 import type { ByteSource } from '../read/byte-source.js';
 import { fileError } from '../read/fault.js';
 import { shownSize, type PixelSize } from './heic.js';
-import { readJpegHeader } from './jpeg.js';
+import { readJpegHeader } from '../read/jpeg-header.js';
 import { loadImageSize } from './peers.js';
 import { readTiffDirectory } from './tiff.js';
 

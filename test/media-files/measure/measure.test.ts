@@ -115,7 +115,6 @@ describe('a damaged file is refused', () => {
 			'the file is a damaged wav file: it has no sound that can be measured; export or download it again',
 		);
 	});
-
 });
 
 describe('a file that is right and that can not be measured is not called damaged', () => {

@@ -1,4 +1,4 @@
-import { latin1, uint32 } from './bytes.js';
+import { latin1, uint32 } from '../bytes.js';
 
 /** A chunk of a wav. */
 export interface WavChunk {

@@ -1,6 +1,6 @@
 import { headBytes } from '../identify/identify.js';
 import type { ByteSource } from '../read/byte-source.js';
-import { findWavChunk } from '../wav-chunk.js';
+import { findWavChunk } from './wav-chunk.js';
 
 /** Returns the name of what the sound of a wav is compressed with. `undefined` if it isn't, or if it isn't known. */
 export async function wavCompression(source: ByteSource): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import { latin1 } from '../bytes.js';
-import type { ByteSource } from '../read/byte-source.js';
+import type { ByteSource } from './byte-source.js';
 
 /**
  * Returns the part of a jpeg that has its size and its orientation as a file of its own: profiles and previews of megabytes may stand
