@@ -5,7 +5,7 @@ import { fileError } from '../read/fault.js';
 import { shownSize, type PixelSize } from './heic.js';
 import { readJpegHeader } from '../read/jpeg-header.js';
 import { loadImageSize } from './peers.js';
-import { readTiffDirectory } from './tiff.js';
+import { isTurned, readTiffDirectory } from './tiff.js';
 
 /** Measures an image by the beginning of its file, in pixels as they are shown. */
 export async function measureImage(source: ByteSource, format: ImageFormat): Promise<PixelSize> {
@@ -36,6 +36,7 @@ function sizeOf(imageSize: ImageSize, bytes: Uint8Array, format: ImageFormat): P
 		if (format === 'bmp' && bytes[headerLengthAt] === coreHeaderLength) return coreSize(bytes);
 		if (!isSize(width) || !isSize(height) || !(types[format] as readonly unknown[]).includes(type)) return undefined;
 		if (format === 'heic' || format === 'heif') return shownSize(bytes, { width, height });
+		if (format === 'tiff' && isTurned(bytes)) return { width: height, height: width };
 		return orientation > 4 ? { width: height, height: width } : { width, height };
 	} catch {
 		return undefined;

@@ -25,5 +25,16 @@ export async function readTiffDirectory(source: ByteSource): Promise<Uint8Array 
 	return file;
 }
 
+/** Whether the first directory of a tiff turns the picture by a quarter: its orientation is over four. The parser doesn't read it. */
+export function isTurned(file: Uint8Array): boolean {
+	const isLittle = file[0] === 'I'.charCodeAt(0);
+	const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+	for (let at = headerLength + 2; at + entryLength <= file.byteLength; at += entryLength) {
+		if (view.getUint16(at, isLittle) === orientationTag) return view.getUint16(at + 8, isLittle) > 4;
+	}
+	return false;
+}
+
+const orientationTag = 274;
 const headerLength = 8;
 const entryLength = 12;

@@ -76,6 +76,23 @@ describe('an image is measured as it is shown', () => {
 		expect(await probeMedia(large)).toMatchObject({ width: 300, height: 320 });
 	});
 
+	test.each([
+		['II', 3, 320, 300],
+		['II', 6, 300, 320],
+		['MM', 8, 300, 320],
+	])('a tiff of %s with the orientation %i', async (order, orientation, width, height) => {
+		const long = (value: number) => (order === 'II' ? [value, 0, 0, 0] : [0, 0, 0, value]);
+		const tags: [number, number][] = [
+			[256, 320],
+			[257, 300],
+			[274, orientation],
+		];
+		const pair = (value: number) => (order === 'II' ? [value & 255, value >> 8] : [value >> 8, value & 255]);
+		const entries = tags.flatMap(([tag, value]) => [...pair(tag), ...pair(3), ...long(1), ...pair(value), 0, 0]);
+		const tiff = [...Buffer.from(order), ...pair(42), ...long(8), ...pair(tags.length), ...entries, 0, 0, 0, 0];
+		expect(await probeMedia(new Uint8Array(tiff))).toMatchObject({ format: 'tiff', width, height });
+	});
+
 	test('a heic that is turned and cropped', async () => {
 		const property = (type: string, ...values: number[]) => box(type, words(...values));
 		const clap = property('clap', 319, 1, 299, 1, 0, 1, 0, 1);
