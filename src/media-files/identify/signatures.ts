@@ -39,6 +39,8 @@ const signatures: readonly (readonly [format: MediaFormat, pattern: string])[] =
 
 /** The formats that users are likely to try. */
 const otherSignatures: readonly (readonly [kind: MediaKind | 'none', name: string, ...patterns: string[]])[] = [
+	// Before the icon: its number of pictures is never zero where the colour table of a tga is.
+	['image', 'a TGA image', '<00><00><02><00><00><00><00><00>', '<00><00><0a><00><00><00><00><00>'],
 	['image', 'an ICO or CUR icon', '<00><00><01><00>', '<00><00><02><00>'],
 	['image', 'a BigTIFF image', 'II<2b><00>', 'MM<00><2b>'],
 	['image', 'a JPEG XL image', '<ff><0a>', '<00><00><00><0c>JXL '],
@@ -54,7 +56,10 @@ const otherSignatures: readonly (readonly [kind: MediaKind | 'none', name: strin
 	['video', 'an MPEG-PS video', '<00><00><01><ba>', '<00><00><01><b3>'],
 	['audio', 'a FLAC file', 'fLaC'],
 	['audio', 'an Ogg file', 'OggS'],
-	['audio', 'an RF64 file', 'RF64', 'BW64', 'RIFX'],
+	['audio', 'an RF64 file', 'RF64', 'BW64'],
+	['audio', 'a RIFX file', 'RIFX'],
+	['audio', 'a Wave64 file', 'riff<2e><91><cf><11>'],
+	['audio', 'an AC-3 file', '<0b><77>'],
 	['audio', 'an AIFF file', 'FORM????AIFF', 'FORM????AIFC'],
 	['audio', 'a CAF file', 'caff'],
 	['audio', 'an AMR file', '#!AMR'],
