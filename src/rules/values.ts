@@ -1,7 +1,8 @@
 /** Formats a value for a sentence: text is quoted and truncated, a list or an object is named by its type. */
 export function formatValue(value: unknown): string {
 	if (typeof value === 'string') return JSON.stringify(truncate(value, 40));
-	if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
+	if (value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean')
+		return String(value);
 	if (isList(value)) return 'a list';
 	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

@@ -42,7 +42,7 @@ describe('a handle is made', () => {
 describe('what is no file is refused', () => {
 	test.each([
 		['a path', 'cat.png', 'file is "cat.png": pass a File, another Blob, or bytes'],
-		['nothing', undefined, 'file is a undefined: pass a File, another Blob, or bytes'],
+		['nothing', undefined, 'file is undefined: pass a File, another Blob, or bytes'],
 		['a list of bytes', [137, 80], 'file is a list: pass a File, another Blob, or bytes'],
 		['a response', { arrayBuffer: () => png }, 'file is an object: pass a File, another Blob, or bytes'],
 	])('%s', async (_, given, message) => {

@@ -133,7 +133,7 @@ describe('options', () => {
 		[{ media: { [url]: { seconds: -1 } } }, '.seconds is -1: give a number of seconds, 0 or more'],
 		[{ media: { [url]: { width: Infinity } } }, '.width is Infinity'],
 		[{ media: [null] }, 'media[0] is null: pass an object with url and facts'],
-		[{ media: [{ width: 5 }] }, 'media[0] has url a undefined: give the source as text'],
+		[{ media: [{ width: 5 }] }, 'media[0] has url undefined: give the source as text'],
 		[{ medias: {} }, 'medias is no option: pass media'],
 		[5, 'options is a number: pass an object, or leave it out'],
 		[{ media: throwing() }, 'media could not be read'],
