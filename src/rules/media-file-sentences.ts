@@ -47,12 +47,12 @@ export function compressedWav(file: string, compression: string): string {
 	return `${file} is a wav file of compressed sound (${compression}), which this library can't measure: convert it to PCM, or to mp3`;
 }
 
-/** What an mp4 or mov without pictures is. */
+/** What the container of a video is without pictures. */
 export function soundAlone(format: string): string {
 	return `${format === 'mov' ? 'a' : 'an'} ${format} file without pictures`;
 }
 
-/** The sentence for a file that is too long to be measured. `most` is what is read: `48 MB of an mp3`. */
+/** The sentence for a file that is too long to be measured. `most` is what is read of it. */
 export function unmeasurable(file: string, most: string): string {
 	return `${file} is too long to be measured: this library reads at most ${most}; cut it`;
 }
