@@ -1,7 +1,7 @@
 /**
  * Tells whether a text is a URL.
  *
- * `URL.canParse` of Node 20 and 22 can't serve: after some thousand calls it refuses hosts with letters such as `ü`.
+ * `URL.canParse` of older Node versions can't serve: after some thousand calls it refuses hosts with letters such as `ü`.
  */
 export function canParseUrl(text: string | URL, base?: string): boolean {
 	try {
