@@ -1,6 +1,8 @@
 import { DelayedError, type Job, type Processor } from 'bullmq';
 import type { Client } from '../client/index.js';
+import { pollingDefaults } from '../client/options.js';
 import { isTransient } from '../client/task/snapshot.js';
+import { checkAttempt } from '../durable/check-attempt.js';
 import { createSteps, type CheckedTask, type Store } from '../durable/index.js';
 import { openJournal } from '../durable/journal.js';
 import { mayBeginAgain } from '../durable/outcome.js';
@@ -46,8 +48,8 @@ export function createVideoProcessor(
 ): Processor<VideoJob, VideoJobResult> {
 	const {
 		store,
-		checkInterval = 15_000,
-		deadline = 1_800_000,
+		checkInterval = pollingDefaults.maxInterval,
+		deadline = pollingDefaults.deadline,
 	} = readObject('options', options, 'an object with a store', ({ store, checkInterval, deadline }) => ({
 		store,
 		checkInterval,
@@ -61,22 +63,19 @@ export function createVideoProcessor(
 	/** Submits the request, or reads its task. */
 	async function advance(job: Job<VideoJob>, signal: AbortSignal | undefined): Promise<CheckedTask> {
 		const key = videoJobKey(job);
-		const last = await openJournal(store, key).latest();
+		const journal = openJournal(store, key);
+		const last = await journal.latest();
 		if (last === undefined || mayBeginAgain(last.entry)) {
 			const { taskId } = await steps.submit(key, job.data.request, { signal });
 			return { done: false, taskId, status: 'queued', progress: 0, checkAgainAfter: checkInterval };
 		}
 		try {
-			const checked = await steps.check(key, { signal });
+			const checked = await checkAttempt(client, journal, key, last, { signal, interval: checkInterval });
 			if (!checked.done) checkDeadline(checked.submittedAt, checked.taskId, checked.status);
 			return checked;
 		} catch (error) {
-			const { entry } = last;
-			// Another run has recorded a refusal since the read above: the next run of the job begins again.
-			if (entry.state === 'sending' && error instanceof ConfigurationError) {
-				return { done: false, status: 'sending', progress: 0, checkAgainAfter: checkInterval };
-			}
 			// A read that failed says nothing about the task.
+			const { entry } = last;
 			if (entry.state !== 'submitted' || !isTransient(error)) throw error;
 			checkDeadline(entry.at, entry.taskId, undefined, error);
 			const retryAfter = error instanceof ApiError ? (error.retryAfter ?? 0) : 0;

@@ -83,6 +83,9 @@ export interface PollingOptions {
 /** {@link PollingOptions} with defaults. */
 export type Polling = { readonly [Key in keyof PollingOptions]-?: number };
 
+/** The defaults of {@link PollingOptions}. */
+export const pollingDefaults = { interval: 5_000, maxInterval: 15_000, deadline: 1_800_000 } as const;
+
 /** {@link ClientOptions}, checked and with defaults. */
 export interface Settings {
 	readonly apiKey: string;
@@ -119,8 +122,8 @@ export function resolveOptions(given?: ClientOptions): Settings {
 	};
 }
 
-/** @throws {ConfigurationError} If `value` isn't a time that a timer can keep. */
-function checkedTime(option: string, value: unknown, least = 0): number {
+/** Checks a time in milliseconds. @throws {ConfigurationError} If `value` isn't a time that a timer can keep. */
+export function checkedTime(option: string, value: unknown, least = 0): number {
 	if (typeof value === 'number' && value >= least && value <= longestTimer) return value;
 	throw new ConfigurationError(
 		option,
@@ -149,11 +152,11 @@ function resolvePolling(given: PollingOptions | undefined): Polling {
 	const {
 		interval,
 		maxInterval,
-		deadline = 1_800_000,
+		deadline = pollingDefaults.deadline,
 	} = readOptions('polling', given, ({ interval, maxInterval, deadline }) => ({ interval, maxInterval, deadline }));
 	// One bound alone moves the default of the other.
-	const most = checkedTime('polling.maxInterval', maxInterval ?? 15_000);
-	const shortest = checkedTime('polling.interval', interval ?? Math.min(5_000, most));
+	const most = checkedTime('polling.maxInterval', maxInterval ?? pollingDefaults.maxInterval);
+	const shortest = checkedTime('polling.interval', interval ?? Math.min(pollingDefaults.interval, most));
 	const longest = maxInterval ?? Math.max(most, shortest);
 	if (longest < shortest) {
 		throw new ConfigurationError(

@@ -1,12 +1,12 @@
-import type { Client } from '../client/index.js';
+import { originOf } from '../client/download/origin.js';
+import type { Client, VideoResult } from '../client/index.js';
 import type { AnyRequest } from '../client/submit/submit.js';
-import { longestTimer } from '../client/options.js';
+import { checkedTime, pollingDefaults } from '../client/options.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { readObject, readOptions } from '../errors/read-options.js';
 import type { SaveOptions } from '../node/index.js';
 import { formatValue } from '../rules.js';
-import { checkOnce } from './check-once.js';
-import type { DoneEntry } from './entry.js';
+import { checkAttempt, latestAttempt } from './check-attempt.js';
 import { openJournal, type Journal } from './journal.js';
 import { settleUncertain } from './settle-uncertain.js';
 import type { CheckStepOptions, Steps, SubmitOutcome, SubmitStepOptions } from './steps.js';
@@ -38,13 +38,10 @@ export interface StepsOptions {
 export function createSteps(client: Client, store: Store, options?: StepsOptions): Steps {
 	checkMethods('client', client, ['submit', 'task'], 'a client, made by createClient()');
 	checkMethods('store', store, ['claim', 'get', 'set'], 'a store, such as redisStore(redis)');
-	const { checkInterval = 15_000 } = readOptions('options', options, ({ checkInterval }) => ({ checkInterval }));
-	if (!(typeof checkInterval === 'number' && checkInterval >= 0 && checkInterval <= longestTimer)) {
-		throw new ConfigurationError(
-			'checkInterval',
-			`${formatValue(checkInterval)} is no time: give milliseconds from 0 up`,
-		);
-	}
+	const { checkInterval = pollingDefaults.maxInterval } = readOptions('options', options, ({ checkInterval }) => ({
+		checkInterval,
+	}));
+	checkedTime('checkInterval', checkInterval);
 
 	function journalOf(key: unknown): Journal {
 		if (typeof key === 'string' && key !== '') return openJournal(store, key);
@@ -58,28 +55,35 @@ export function createSteps(client: Client, store: Store, options?: StepsOptions
 		},
 		check: async (key: string, given?: CheckStepOptions) => {
 			const own = readOptions('options', given, ({ signal }) => ({ signal }));
-			return checkOnce(client, journalOf(key), key, { ...own, interval: checkInterval });
+			const journal = journalOf(key);
+			return checkAttempt(client, journal, key, await latestAttempt(journal, key), { ...own, interval: checkInterval });
 		},
 		save: async (key: string, path: string, given?: SaveOptions) => {
 			// Loaded here, because the other steps run without Node too.
 			const { readSaveOptions, saveOnce } = await import('../node/save-once.js');
 			const own = readOptions('options', given, readSaveOptions);
 			const journal = journalOf(key);
-			const checked = await checkOnce(client, journal, key, { signal: own.signal, interval: checkInterval });
+			const { number, entry } = await latestAttempt(journal, key);
+			const { signal } = own;
+			const checked = await checkAttempt(client, journal, key, { number, entry }, { signal, interval: checkInterval });
 			if (!checked.done) {
 				throw new ConfigurationError('key', `${formatValue(key)} has no video yet: call save() once check() is done`);
 			}
-			const { number, entry } = (await journal.latest())!;
-			const { file } = entry as DoneEntry;
-			// A result from JSON downloads without the client's settings, and can't replace an expired URL.
-			const { taskId } = checked;
-			const fresh = await client
-				.task(taskId)
-				.status({ signal: own.signal })
-				.catch(() => undefined);
-			return saveOnce(fresh?.result ?? checked.result, path, own, file, (file) =>
-				journal.write({ number, entry: { ...(entry as DoneEntry), file } }, taskId),
-			);
+			const { taskId, result } = checked;
+			const load = async (): Promise<VideoResult> => {
+				// A result from JSON downloads without the client's settings, and can't replace an expired URL.
+				if (originOf(result) !== undefined) return result;
+				const fresh = await client
+					.task(taskId)
+					.status({ signal })
+					.catch(() => undefined);
+				return fresh?.result ?? result;
+			};
+			const saved = entry.state === 'done' ? entry.file : undefined;
+			return saveOnce(taskId, load, path, own, saved, (file) => {
+				const done = { state: 'done', fingerprint: entry.fingerprint, taskId, result, file } as const;
+				return journal.write({ number, entry: done }, taskId);
+			});
 		},
 		settle: async (key: string, outcome: SubmitOutcome) => settleUncertain(client, journalOf(key), key, outcome),
 	};

@@ -12,11 +12,13 @@ export interface SavedFile {
 }
 
 /**
- * Saves a result's video like {@link saveVideo}, in a step that may run again: `record` is called before the download and after it.
- * A file that was recorded as whole is not downloaded again, and one that was recorded before the download is replaced.
+ * Saves a task's video like {@link saveVideo}, in a step that may run again: `record` is called before the download and after it.
+ * A file that was recorded as whole is not downloaded again, and one that was recorded before the download is replaced. `load`
+ * reads the result, and is called before a download alone.
  */
 export async function saveOnce(
-	result: VideoResult,
+	taskId: string,
+	load: () => Promise<VideoResult>,
 	path: string,
 	options: SaveOptions,
 	saved: SavedFile | undefined,
@@ -24,12 +26,12 @@ export async function saveOnce(
 ): Promise<string> {
 	const target = resolve(path);
 	if (saved?.path !== target) {
-		await checkTarget(target, result.taskId, options.overwrite === true);
+		await checkTarget(target, taskId, options.overwrite === true);
 		await record({ path: target, isWhole: false });
 	} else if (saved.isWhole && (await isFile(target))) {
 		return target;
 	}
-	await saveVideo(result, target, { ...options, overwrite: true });
+	await saveVideo(await load(), target, { ...options, overwrite: true });
 	await record({ path: target, isWhole: true });
 	return target;
 }

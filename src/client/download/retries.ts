@@ -1,6 +1,7 @@
 import type { DownloadError } from '../../errors/download-error.js';
 import { backoff, type Backoff } from '../http/retry.js';
 import type { VideoResult } from '../task/result.js';
+import { pollingDefaults } from '../options.js';
 import { originOf } from './origin.js';
 
 /** The status that says that a file has no such range. */
@@ -37,7 +38,7 @@ const expiredStatuses: ReadonlySet<number | undefined> = new Set([403, 404, 410]
 
 /** The pauses between two attempts: a file server may be asked again sooner than the API. */
 export function backoffOf(result: VideoResult): Backoff {
-	const { interval = shortest, maxInterval = 15_000 } = originOf(result)?.polling ?? {};
+	const { interval = shortest, maxInterval = pollingDefaults.maxInterval } = originOf(result)?.polling ?? {};
 	return backoff({ interval: Math.min(interval, shortest), maxInterval });
 }
 

@@ -12,16 +12,21 @@ interface CheckOptions extends CheckStepOptions {
 	readonly interval: number;
 }
 
-/** Implements `steps.check()`. */
-export async function checkOnce(
+/** The latest attempt of a key. @throws {ConfigurationError} If there is none. */
+export async function latestAttempt(journal: Journal, key: string): Promise<Attempt> {
+	const last = await journal.latest();
+	if (last === undefined) throw withoutTask(key, ': call submit() first');
+	return last;
+}
+
+/** Implements `steps.check()`, for an attempt that was read. */
+export async function checkAttempt(
 	client: Client,
 	journal: Journal,
 	key: string,
+	{ number, entry }: Attempt,
 	options: CheckOptions,
 ): Promise<CheckedTask> {
-	const last = await journal.latest();
-	if (last === undefined) throw withoutTask(key, ': call submit() first');
-	const { number, entry } = last;
 	switch (entry.state) {
 		case 'refused':
 			throw withoutTask(
