@@ -1,3 +1,4 @@
+import { base64 } from '../../media/base64.js';
 import { canParseUrl } from '../../media/can-parse-url.js';
 import { files, mediaKinds, type MediaKind } from '../../spec.js';
 import type { VideoFile } from './call-options.js';
@@ -19,19 +20,11 @@ export function kindOf(file: VideoFile): MediaKind {
 export function sourceOf(file: VideoFile, kind: MediaKind): string {
 	if (file.type === 'url') return file.url;
 	// A video can't be sent as base64: the rule of sources says so, and needs no bytes for it.
-	const data = kind === 'video' ? '' : toBase64(file.data);
+	const data = kind === 'video' ? '' : asBase64(file.data);
 	const [mediaType = ''] = file.mediaType.toLowerCase().split(';');
 	return `data:${mediaType.trim()};base64,${data}`;
 }
 
-function toBase64(data: string | Uint8Array): string {
-	if (typeof data === 'string') return data;
-	let text = '';
-	for (let start = 0; start < data.length; start += mostArguments) {
-		text += String.fromCharCode(...data.subarray(start, start + mostArguments));
-	}
-	return btoa(text);
+function asBase64(data: string | Uint8Array): string {
+	return typeof data === 'string' ? data : base64(data);
 }
-
-// A call with more arguments may overflow the stack.
-const mostArguments = 8_192;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { dataUri } from '../../src/media-files/base64.js';
+import { dataUri } from '../../src/media/base64.js';
 
 afterEach(() => vi.unstubAllGlobals());
 
