@@ -8,15 +8,15 @@ export { prompt } from './prompt/prompt.js';
 export { shotList } from './prompt/shots/shot-list.js';
 export { shot } from './prompt/shots/shot.js';
 export { promptTemplate } from './prompt/template/prompt-template.js';
+export { lintRequest } from './request/lint/lint-request.js';
 export { defineRequest } from './request/literal/define-request.js';
 export { modeOf } from './request/mode-of.js';
 export { fromCurl, requestJsonSchema, toCode, toCurl } from './request/other-tools.js';
 export { parseRequest, safeParseRequest } from './request/parse.js';
 export { pixelSize } from './request/pixel-size.js';
 export { requestSchema } from './request/schema.js';
-export { durations, ratios, resolutions } from './spec.js';
-export { lintRequest } from './request/lint/lint-request.js';
 export { estimateTokens } from './request/tokens/estimate-tokens.js';
+export { durations, ratios, resolutions } from './spec.js';
 
 export type * from './builder/index.js';
 export type * from './client/index.js';

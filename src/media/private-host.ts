@@ -3,7 +3,7 @@
  * addresses in one way. Names are not resolved.
  */
 export function isPrivateHost(hostname: string): boolean {
-	const host = hostname.toLowerCase().replace(/\.$/, '');
+	const host = withoutDot(hostname);
 	if (privateNames.test(host)) return true;
 	if (!host.startsWith('[')) return privateV4.test(host);
 	return privateV6.test(host) || privateV4.test(mappedV4(host));
@@ -11,8 +11,13 @@ export function isPrivateHost(hostname: string): boolean {
 
 /** Whether a host is this machine. */
 export function isLoopback(hostname: string): boolean {
-	const host = hostname.toLowerCase().replace(/\.$/, '');
+	const host = withoutDot(hostname);
 	return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(host) || mappedV4(host).startsWith('127.');
+}
+
+/** A host in lower case, without the dot that may stand at its end. */
+export function withoutDot(hostname: string): string {
+	return hostname.toLowerCase().replace(/\.$/, '');
 }
 
 const privateNames = /^(?:localhost|.+\.(?:localhost|local|internal))$/;

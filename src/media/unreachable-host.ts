@@ -1,4 +1,4 @@
-import { isPrivateHost } from './private-host.js';
+import { isPrivateHost, withoutDot } from './private-host.js';
 
 /**
  * Whether no host on the public internet can have this name or address, as far as it shows. `hostname` is that of a `URL`. Names
@@ -15,10 +15,6 @@ export function isUnreachableHost(hostname: string): boolean {
  */
 export function isReservedHost(hostname: string): boolean {
 	return reserved.test(withoutDot(hostname));
-}
-
-function withoutDot(hostname: string): string {
-	return hostname.toLowerCase().replace(/\.$/, '');
 }
 
 /**

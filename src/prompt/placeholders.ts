@@ -47,6 +47,11 @@ export function danglingPlaceholders(text: string, counts: Counts): string[] {
 /** The placeholders in a text that the compiler knows, as a union; `never` where there are none. */
 export type PlaceholdersIn<Text> = PlaceholderAt<AfterAt<Text>>;
 
+/** A new pattern of all placeholders in a text: `@image1`. */
+export function placeholderPattern(): RegExp {
+	return new RegExp(`(?<!\\w)@(?:${mediaKinds.join('|')})\\d+`, 'g');
+}
+
 /** Returns the first placeholder in `text`; `undefined` if there is none. */
 export function firstPlaceholder(text: string): string | undefined {
 	const [placeholder] = text.matchAll(danglingPattern({ image: 0, video: 0, audio: 0 })).next().value ?? [];

@@ -2,7 +2,7 @@ import { ConfigurationError } from '../../errors/configuration-error.js';
 import type { ContentPlace } from '../../errors/content-place.js';
 import { readOptions } from '../../errors/read-options.js';
 import { advice, type AdviceId, type AdviceSource } from '../../rules.js';
-import { builderOf } from '../builder-of.js';
+import { payloadOf } from '../builder-of.js';
 import type { PinnedMode } from '../content/issues.js';
 import { contentPlaces } from '../content/places.js';
 import { parseRequest, safeParseRequest } from '../parse.js';
@@ -71,9 +71,8 @@ export function lintRequest<Request extends VideoRequest | Buildable | Refused>(
 ): readonly Advice[] {
 	const { media } = readLintOptions(options);
 	const factsOf = readMedia(media);
-	const builder = builderOf(request);
-	const valid = parseRequest(builder === undefined ? request : builder());
-	const mode = builder === undefined ? 'video' : modeOfChain(request);
+	const valid = parseRequest(payloadOf(request));
+	const mode = modeOfChain(request);
 	const places = contentPlaces(valid.content);
 	const subject = lintSubject(valid, mode, factsOf);
 	return checks.flatMap((check) =>
@@ -121,12 +120,12 @@ function readLintOptions(given: LintOptions | undefined): LintOptions {
 	return { media };
 }
 
-/** The function that a chain started with, from its state. */
+/** The function that a chain started with, from its state; `video` for what is no chain. */
 function modeOfChain(chain: unknown): PinnedMode {
 	try {
 		const { mode } = (chain as { readonly state: { readonly mode: unknown } }).state;
 		return mode === 'edit' || mode === 'extend' ? mode : 'video';
 	} catch {
-		return 'video'; // Something else that builds a request.
+		return 'video'; // It has no state: a payload, or something else that builds one.
 	}
 }

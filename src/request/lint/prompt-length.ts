@@ -1,3 +1,4 @@
+import { placeholderPattern } from '../../prompt/placeholders.js';
 import { longPrompt, type TextLength } from '../../rules.js';
 import { promptLength } from '../../spec.js';
 import type { Finding, LintSubject } from './subject.js';
@@ -19,7 +20,7 @@ function lengthOf(text: string): TextLength {
 	let chineseCharacters = 0;
 	const others = text
 		.slice(0, mostCharacters)
-		.replaceAll(/(?<!\w)@(?:image|video|audio)\d+/g, ' ')
+		.replaceAll(placeholderPattern(), ' ')
 		.replaceAll(/\p{Script=Han}/gu, () => {
 			chineseCharacters += 1;
 			return ' ';

@@ -2,7 +2,7 @@ import { ConfigurationError } from '../../errors/configuration-error.js';
 import { readOptions } from '../../errors/read-options.js';
 import { formatValue, noSize, raisedByGateway, videoSecondsMissing, videoSecondsUnused } from '../../rules.js';
 import { raisedResolution, spec, tokenFormula } from '../../spec.js';
-import { builderOf } from '../builder-of.js';
+import { payloadOf } from '../builder-of.js';
 import { parseRequest } from '../parse.js';
 import { pixelSize } from '../pixel-size.js';
 import type { Refused, Submittable } from '../submittable.js';
@@ -48,8 +48,7 @@ export function estimateTokens<
 ): number {
 	const { unknown, videoSeconds } = readOptions('options', options as EstimateOptions | undefined, readEstimateOptions);
 	if (unknown !== undefined) throw new ConfigurationError(unknown, 'is no option: pass videoSeconds');
-	const builder = builderOf(request);
-	const valid = parseRequest(builder === undefined ? request : builder());
+	const valid = parseRequest(payloadOf(request));
 	const [width, height] = sizeOf(valid);
 	const { framesPerSecond, extraFrames, pixelsPerToken } = tokenFormula;
 	const seconds = inputSeconds(valid, videoSeconds) + (valid.duration ?? spec.defaults.duration);

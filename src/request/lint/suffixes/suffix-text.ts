@@ -1,3 +1,4 @@
+import { placeholderPattern } from '../../../prompt/placeholders.js';
 import { promptSuffixes } from '../../../spec.js';
 
 /** The field that a suffix sets; `none` if the API page has no field for it. */
@@ -61,7 +62,7 @@ function trimEnd(pieces: string[]): void {
 const spaceOrPunctuation = /[\s,.;:!?)\]，。；：！？、）]/;
 
 function placeholdersIn(text: string): string {
-	return text.match(/(?<!\w)@(?:image|video|audio)\d+/g)?.join() ?? '';
+	return text.match(placeholderPattern())?.join() ?? '';
 }
 
 function fieldOf(name: string): SuffixField {
