@@ -8,6 +8,14 @@ export function bytesOf(text: string): readonly number[] {
 	return Array.from(text, (character) => character.charCodeAt(0));
 }
 
+/** Whether these bytes stand at a position. A loop, because it is asked at every position of megabytes. */
+export function hasBytesAt(bytes: Uint8Array, at: number, expected: readonly number[]): boolean {
+	for (let index = 0; index < expected.length; index += 1) {
+		if (bytes[at + index] !== expected[index]) return false;
+	}
+	return true;
+}
+
 /** Reads an unsigned number of 32 bits. Zero if the bytes end before it does. */
 export function uint32(bytes: Uint8Array, at: number, isLittle = false): number {
 	if (at + 4 > bytes.byteLength) return 0;

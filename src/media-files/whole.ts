@@ -1,4 +1,4 @@
-import { bytesOf, uint32 } from './bytes.js';
+import { bytesOf, hasBytesAt, uint32 } from './bytes.js';
 import type { MediaFormat } from './formats.js';
 import { findWavChunk } from './sound/wav-chunk.js';
 
@@ -28,7 +28,7 @@ const iend = bytesOf('IEND');
 function hasPngEnd(bytes: Uint8Array): boolean {
 	let position = 8;
 	while (position + 12 <= bytes.byteLength) {
-		if (iend.every((byte, index) => bytes[position + 4 + index] === byte)) return true;
+		if (hasBytesAt(bytes, position + 4, iend)) return true;
 		position += 12 + uint32(bytes, position);
 	}
 	return false;

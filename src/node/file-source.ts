@@ -25,7 +25,8 @@ export async function useFile<Result>(path: string, use: (source: ByteSource) =>
 async function openFile(path: string, name: string): Promise<FileHandle> {
 	try {
 		// Before it is opened: to open a pipe waits for a writer, and to open a device may act on it.
-		if (!(await stat(path)).isFile()) throw notRegular(name, await stat(path));
+		const found = await stat(path);
+		if (!found.isFile()) throw notRegular(name, found);
 		return await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 	} catch (error) {
 		throw error instanceof SeedanceError ? error : systemError(name, error);

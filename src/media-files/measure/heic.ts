@@ -1,4 +1,4 @@
-import { bytesOf, uint32 } from '../bytes.js';
+import { bytesOf, hasBytesAt, uint32 } from '../bytes.js';
 
 /** A size in pixels. */
 export interface PixelSize {
@@ -29,7 +29,7 @@ function cropped(bytes: Uint8Array, coded: PixelSize): PixelSize {
 function contentOf(bytes: Uint8Array, length: number, type: string): number {
 	const header = [0, 0, 0, length, ...bytesOf(type)];
 	for (let at = bytes.indexOf(length); at !== -1; at = bytes.indexOf(length, at + 1)) {
-		if (header.every((byte, index) => bytes[at - 3 + index] === byte)) return at - 3 + header.length;
+		if (hasBytesAt(bytes, at - 3, header)) return at - 3 + header.length;
 	}
 	return Infinity;
 }

@@ -1,4 +1,4 @@
-import { bytesOf, uint32 } from '../bytes.js';
+import { bytesOf, hasBytesAt, uint32 } from '../bytes.js';
 
 /**
  * Counts the frames that a parser would list for a `moov` or `moof` box, at most. A table of a few bytes can stand for four
@@ -19,7 +19,7 @@ export function countSamples(content: Uint8Array): number {
 export function dissolveChunks(content: Uint8Array): void {
 	const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
 	for (let at = 0; at + 20 <= content.byteLength; at += 1) {
-		if (!isName(content, at, stsc)) continue;
+		if (!hasBytesAt(content, at, stsc)) continue;
 		// Behind the name are version and flags, the number of entries, and the first chunk and the number of frames of an entry.
 		view.setUint32(at + 8, Math.min(1, view.getUint32(at + 8)));
 		view.setUint32(at + 16, 1);
@@ -50,7 +50,7 @@ function countIn(part: Uint8Array, budget: { entries: number }): number {
 		// Behind the name are version and flags, then the number of entries, and in the first two tables a count in each.
 		if (isTable(part, at, 's')) timed += sumOfCounts(part, at + 8, budget);
 		else if (isTable(part, at, 'c')) shifted += 1 + sumOfCounts(part, at + 8, budget);
-		else if (isName(part, at, trun)) inFragments += uint32(part, at + 8);
+		else if (hasBytesAt(part, at, trun)) inFragments += uint32(part, at + 8);
 	}
 	if (budget.entries < 0) return Infinity;
 	return inFragments + (shifted > 0 ? timed + shifted : 0);
@@ -62,11 +62,7 @@ const stsc = bytesOf('stsc');
 
 /** Whether a table named `stts` or `ctts` begins here. */
 function isTable(part: Uint8Array, at: number, first: string): boolean {
-	return part[at + 1] === tts[0] && part[at] === first.charCodeAt(0) && isName(part, at + 1, tts);
-}
-
-function isName(part: Uint8Array, at: number, name: readonly number[]): boolean {
-	return part[at] === name[0] && name.every((code, index) => part[at + index] === code);
+	return part[at] === first.charCodeAt(0) && hasBytesAt(part, at + 1, tts);
 }
 
 /** The sum of the counts of a table whose entries are a count and a value. */

@@ -1,4 +1,4 @@
-import { bytesOf, uint32 } from '../bytes.js';
+import { bytesOf, hasBytesAt, uint32 } from '../bytes.js';
 
 /**
  * Returns the seconds of silence that an encoder added to an mp3, as its first frame tells: the sound is cut to whole frames, so that
@@ -27,12 +27,12 @@ const fieldLengths = [4, 4, 100, 4];
 
 /** The length of the tag at the beginning, whose bytes have seven bits each. */
 function tagLength(bytes: Uint8Array): number {
-	if (!bytesOf('ID3').every((byte, index) => bytes[index] === byte)) return 0;
+	if (!hasBytesAt(bytes, 0, bytesOf('ID3'))) return 0;
 	return 10 + [6, 7, 8, 9].reduce((length, at) => length * 128 + (bytes[at] ?? 0), 0);
 }
 
 function find(bytes: Uint8Array, name: readonly number[]): number {
-	return bytes.findIndex((_, at) => name.every((byte, index) => bytes[at + index] === byte));
+	return bytes.findIndex((_, at) => hasBytesAt(bytes, at, name));
 }
 
 function isFrame(bytes: Uint8Array, at: number): boolean {
