@@ -56,18 +56,8 @@ test('what a program does not import for other tools has no byte in its bundle',
 
 /** How many bytes of each file are in a bundle of these exports of the sources. */
 async function bytesByFile(names: readonly string[]): Promise<ReadonlyMap<string, number>> {
-	const { metafile } = await build({
-		stdin: { contents: `export { ${names.join(', ')} } from './src/index.ts';`, resolveDir: root },
-		absWorkingDir: root,
-		bundle: true,
-		minify: true,
-		format: 'esm',
-		write: false,
-		logLevel: 'error',
-		metafile: true,
-	});
-	const [output] = Object.values(metafile.outputs);
-	return new Map(Object.entries(output!.inputs).map(([file, { bytesInOutput }]) => [file, bytesInOutput]));
+	const { inputs } = await bundleOf(`export { ${names.join(', ')} } from './src/index.ts';`);
+	return new Map(inputs.map(([file, { bytesInOutput }]) => [file, bytesInOutput]));
 }
 
 /** The packages that have code in a bundle of one export. */
@@ -83,6 +73,7 @@ async function dependenciesOf(entry: string, name: string): Promise<string[]> {
 async function bundleOf(contents: string) {
 	const { metafile, outputFiles } = await build({
 		stdin: { contents, resolveDir: root },
+		absWorkingDir: root,
 		bundle: true,
 		minify: true,
 		format: 'esm',
