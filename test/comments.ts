@@ -90,7 +90,7 @@ const others: readonly RegExp[] = [
 	/times: 3/g,
 	/`[^`]*\$\{[^`]*`/g,
 	// References in the forms of other tools.
-	/[@[<](?:Image|Audio|图片?|视频|音频)[ _]?1[\]>]?/g,
+	/[@[<](?:Image|Audio|图片?|视频|音频)[ _]?1[\]>]?|<<<image_1>>>/g,
 	// Of the compiler: what it prints, how deep it goes, the number of an error.
 	/160th character|990 `@`|TS\d+/g,
 ];

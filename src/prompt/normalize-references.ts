@@ -27,10 +27,10 @@ export interface ReferenceChange {
 /**
  * Rewrites references in the forms of other tools to the placeholders of the API page.
  *
- * It reads `@Image1`, `[Image 1]` and `<Image_1>`, in any case, for images, videos and audio, and the Chinese names: `@图片1`,
- * `[图1]`, `@视频1`, `@音频1`. Words without an `@` or brackets stay, and so do addresses: an `@` directly after an ASCII letter,
- * a digit or `_`. A space is added where a letter, a digit or `_` before a placeholder, or a digit or another placeholder after
- * it, would change its meaning. Nothing else changes.
+ * It reads `@Image1`, `[Image 1]`, `<Image_1>` and `<<<image_1>>>`, in any case, for images, videos and audio, and the Chinese
+ * names: `@图片1`, `[图1]`, `@视频1`, `@音频1`. Words without an `@` or brackets stay, and so do addresses: an `@` directly after
+ * an ASCII letter, a digit or `_`. A space is added where a letter, a digit or `_` before a placeholder, or a digit or another
+ * placeholder after it, would change its meaning. Nothing else changes.
  *
  * @throws {InvalidRequestError} If `text` is not a string.
  * @example
@@ -71,7 +71,7 @@ function patterns(): Patterns {
 	if (built !== undefined) return built;
 	const name = `(?:${mediaKinds.flatMap(namesOf).join('|')})[ _]?\\d+`;
 	built = {
-		reference: new RegExp(`(?<!\\w)@${name}|\\[${name}\\]|<${name}>`, 'gi'),
+		reference: new RegExp(`(?<!\\w)@${name}|\\[${name}\\]|<<<${name}>>>|<<${name}>>|<${name}>`, 'gi'),
 		joining: new RegExp(`\\d|@${name}`, 'iy'),
 	};
 	return built;
@@ -83,8 +83,8 @@ function namesOf(kind: MediaKind): readonly string[] {
 }
 
 function placeholderOf(reference: string): string {
-	const written = reference.toLowerCase();
-	const kind = mediaKinds.find((kind) => namesOf(kind).some((name) => written.startsWith(name, 1)));
+	const written = reference.toLowerCase().replace(/^[@[<]+/, '');
+	const kind = mediaKinds.find((kind) => namesOf(kind).some((name) => written.startsWith(name)));
 	const number = written.replaceAll(/\D/g, '').replace(/^0+(?=\d)/, '');
 	return `@${kind}${number}`;
 }

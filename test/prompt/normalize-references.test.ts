@@ -16,6 +16,12 @@ const rewritten: Readonly<Record<string, string>> = {
 	'[image1]': '@image1',
 	'<Image_1>': '@image1',
 	'<IMAGE 12>': '@image12',
+	'<<Image 1>>': '@image1',
+	'<<<image_1>>>': '@image1',
+	'<<<Video_2>>> and <<<图片1>>>': '@video2 and @image1',
+	'<<<<image_1>>>>': '<@image1>',
+	'<<image_1>>>': '@image1>',
+	'<<<image_1>>': '<@image1',
 	'[Video 2]': '@video2',
 	'@vIDEO 2': '@video2',
 	'<Audio_3>': '@audio3',
@@ -159,7 +165,7 @@ const names: Readonly<Record<string, MediaKind>> = {
 const name = fc.constantFrom('image', 'Image', 'VIDEO', 'viDeo', 'audio', 'Audio', '图', '图片', '视频', '音频');
 const number = fc.constantFrom('1', '2', '12', '01', '007', '0', '00');
 const reference = fc
-	.tuple(fc.constantFrom('@$', '[$]', '<$>', '$'), name, fc.constantFrom('', ' ', '_'), number)
+	.tuple(fc.constantFrom('@$', '[$]', '<$>', '<<$>>', '<<<$>>>', '$'), name, fc.constantFrom('', ' ', '_'), number)
 	.map(([form, ...parts]) => form.replace('$', parts.join('')));
 const other = fc.constantFrom(...Array.from('aZ_10 \n.@[]<>图猫é🐈'), 'me', 'Image', 'image 1');
 const prompt = fc.array(fc.oneof(reference, reference, other), { maxLength: 12 }).map((parts) => parts.join(''));
@@ -168,7 +174,8 @@ const form = String.raw`(image|video|audio|图片?|视频|音频)[ _]?(\d+)`;
 
 /** The references of a text: where they begin, how they are written, and their placeholders. */
 function referencesOf(text: string): { index: number; from: string; placeholder: string }[] {
-	const pattern = new RegExp(String.raw`(?<![A-Za-z0-9_])@${form}|\[${form}\]|<${form}>`, 'gi');
+	const angled = ['<<<', '<<', '<'].map((open) => `${open}${form}${'>'.repeat(open.length)}`).join('|');
+	const pattern = new RegExp(String.raw`(?<![A-Za-z0-9_])@${form}|\[${form}\]|${angled}`, 'gi');
 	return [...text.matchAll(pattern)].map((match) => {
 		const [from, ...groups] = match;
 		const [name, digits] = groups.filter(Boolean);
