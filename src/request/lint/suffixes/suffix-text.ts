@@ -17,12 +17,18 @@ export interface Suffix {
 /** Finds the suffixes of a prompt, in any case, at its end or elsewhere. */
 export function findSuffixes(text: string): readonly Suffix[] {
 	if (!text.includes('--')) return [];
-	return Array.from(text.matchAll(suffixPattern()), ({ 0: written, groups = {}, index }) => ({
-		field: fieldOf((groups['name'] ?? '').toLowerCase()),
-		written,
-		value: groups['value'],
-		index,
-	}));
+	return Array.from(text.matchAll(suffixPattern()), ({ 0: written, groups = {}, index }) => {
+		const field = fieldOf((groups['name'] ?? '').toLowerCase());
+		const unit = field === 'duration' ? unitAfter(text, index + written.length) : '';
+		return { field, written: `${written}${unit}`, value: groups['value'], index };
+	});
+}
+
+/** The unit of seconds that follows a number as a word of its own, with the space before it. */
+function unitAfter(text: string, end: number): string {
+	const unit = /(?<=\d) (?:s|secs?|seconds?)(?![\w-])/iy;
+	unit.lastIndex = end;
+	return unit.exec(text)?.[0] ?? '';
 }
 
 /**

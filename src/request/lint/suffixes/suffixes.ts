@@ -78,6 +78,6 @@ function groupedByField(suffixes: readonly Suffix[]): ReadonlyMap<SuffixField, r
 /** The value of a field that a suffix means; `undefined` if the API has no such value. Seconds may have their unit. */
 function valueOf(field: keyof typeof choices, written: string | undefined): unknown {
 	const text = written?.toLowerCase();
-	const meant = field === 'duration' ? text?.replace(/s$/, '') : text;
+	const meant = field === 'duration' ? text?.replace(/(?<=\d)s(?:ecs?|econds?)?$/, '') : text;
 	return choices[field].find((choice) => String(choice) === meant);
 }
