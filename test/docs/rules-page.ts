@@ -87,9 +87,10 @@ function distinct(pairs: readonly Pair[], errors: Errors): Pair[] {
 }
 
 function example(wrong: string, error: string, right: string): string {
+	const codes = [...new Set(Array.from(error.matchAll(/error TS(\d+):/g), ([, code]) => code))];
 	return `Wrong:
 
-\`\`\`typescript
+\`\`\`ts errors=${codes.join(',')}
 ${laidOut(wrong)}
 \`\`\`
 
@@ -159,7 +160,7 @@ function atRunTime(id: RuleId): string[] {
 	return [
 		`A chain can't break it. \`parseRequest\` refuses this:
 
-\`\`\`typescript
+\`\`\`js
 ${code}
 \`\`\`
 
@@ -205,7 +206,7 @@ const calls: Partial<Record<RuleId, readonly string[]>> = {
 
 function inPrompts(id: RuleId): string[] {
 	const shown =
-		calls[id]?.map((code) => `\`\`\`typescript\n${code}\n\`\`\`\n\n\`\`\`text\n${answerTo(code)}\n\`\`\`\n`) ?? [];
+		calls[id]?.map((code) => `\`\`\`js\n${code}\n\`\`\`\n\n\`\`\`text\n${answerTo(code)}\n\`\`\`\n`) ?? [];
 	return shown.length === 0
 		? []
 		: ['At run time, these calls are refused. The path of each issue stands before its message:\n', ...shown];
