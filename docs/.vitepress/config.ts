@@ -1,12 +1,11 @@
-import { transformerTwoslash } from '@shikijs/vitepress-twoslash';
 import { defineConfig, type MarkdownOptions } from 'vitepress';
-import { compileSample } from './samples/compile-sample.js';
-import { sampleCache } from './samples/sample-cache.js';
+import { hoversPlugin } from './hovers/hovers.js';
+import { transformSamples } from './samples/render-sample.js';
 import { sampleFences } from './samples/sample-fences.js';
 
 const markdown: MarkdownOptions = {
 	theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
-	codeTransformers: [transformerTwoslash({ twoslasher: compileSample, typesCache: sampleCache() })],
+	codeTransformers: [transformSamples()],
 	config: (md) => sampleFences(md),
 };
 
@@ -16,4 +15,5 @@ export default defineConfig({
 	cleanUrls: true,
 	ignoreDeadLinks: true,
 	markdown,
+	vite: { plugins: [hoversPlugin()] },
 });

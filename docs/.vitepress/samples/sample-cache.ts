@@ -1,23 +1,47 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createFileSystemTypesCache } from '@shikijs/vitepress-twoslash/cache-fs';
+import type { TwoslashReturn } from 'twoslash';
 
 const root = join(import.meta.dirname, '../../..');
 
+/** Compiled samples by their code. */
+export interface SampleCache {
+	read(code: string): TwoslashReturn | null;
+	write(code: string, sample: TwoslashReturn): void;
+}
+
 /**
- * A cache of compiled samples, in files. Its folder is named after what the samples are compiled with: the package's declarations,
+ * A cache of compiled samples, in files. Its folder is named after what the samples are compiled with: the declarations of the package,
  * the dependencies and the compiler's options. After a change of these, every sample is compiled again.
  */
-export function sampleCache(): ReturnType<typeof createFileSystemTypesCache> {
+export function sampleCache(): SampleCache {
+	const folder = join(root, 'docs/.vitepress/cache/samples', hashOf(...compiledWith()));
+	mkdirSync(folder, { recursive: true });
+	const fileOf = (code: string): string => join(folder, `${hashOf(code)}.json`);
+	return {
+		read(code) {
+			const file = fileOf(code);
+			return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as TwoslashReturn) : null;
+		},
+		write(code, { nodes, code: shown, meta }) {
+			writeFileSync(fileOf(code), JSON.stringify({ nodes, code: shown, meta }));
+		},
+	};
+}
+
+function compiledWith(): string[] {
 	const declarations = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
 		.filter((file) => file.endsWith('.d.ts'))
 		.sort()
 		.map((file) => join('dist', file));
+	return ['package-lock.json', 'docs/.vitepress/samples/compile-sample.ts', ...declarations].map((file) =>
+		readFileSync(join(root, file), 'utf8'),
+	);
+}
+
+function hashOf(...texts: readonly string[]): string {
 	const hash = createHash('sha256');
-	for (const file of ['package-lock.json', 'docs/.vitepress/samples/compile-sample.ts', ...declarations]) {
-		hash.update(`${file}\n`).update(readFileSync(join(root, file)));
-	}
-	const dir = join(root, 'docs/.vitepress/cache/samples', hash.digest('hex').slice(0, 16));
-	return createFileSystemTypesCache({ dir });
+	for (const text of texts) hash.update(text).update('\0');
+	return hash.digest('hex').slice(0, 24);
 }

@@ -1,11 +1,11 @@
-import '@shikijs/vitepress-twoslash/style.css';
-import TwoslashFloatingVue from '@shikijs/vitepress-twoslash/client';
 import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme';
+import { showHovers } from './hovers.js';
+import './style.css';
 
 export default {
 	extends: DefaultTheme,
-	enhanceApp({ app }) {
-		app.use(TwoslashFloatingVue);
+	enhanceApp() {
+		if (typeof document !== 'undefined') showHovers();
 	},
 } satisfies Theme;
