@@ -1,19 +1,44 @@
-import { defineConfig, type MarkdownOptions } from 'vitepress';
+import { defineConfig } from 'vitepress';
+import llms from 'vitepress-plugin-llms';
+import { checkSite } from './check/check-site.js';
 import { hoversPlugin } from './hovers/hovers.js';
-import { transformSamples } from './samples/render-sample.js';
-import { sampleFences } from './samples/sample-fences.js';
+import { markdown } from './markdown.js';
+import { writeProjectPages } from './project-pages.js';
+import { writeReference } from './reference/write-reference.js';
+import { sidebar } from './sidebar.js';
 
-const markdown: MarkdownOptions = {
-	theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
-	codeTransformers: [transformSamples()],
-	config: (md) => sampleFences(md),
-};
+writeProjectPages();
+await writeReference();
+
+/** The path of the site on its host: `/` or, for example, `/seedance-builder/`. */
+const base = process.env['DOCS_BASE'] ?? '/';
 
 export default defineConfig({
 	title: 'seedance-builder',
-	description: 'Seedance 2.0 Ultra video requests as a typed chain',
+	description: 'Seedance 2.0 Ultra video requests as a typed chain: what the API would refuse does not compile',
+	lang: 'en',
+	base,
 	cleanUrls: true,
-	ignoreDeadLinks: true,
+	head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}logo.svg` }]],
 	markdown,
-	vite: { plugins: [hoversPlugin()] },
+	themeConfig: {
+		logo: '/logo.svg',
+		nav: [
+			{ text: 'Get started', link: '/get-started' },
+			{ text: 'Rules', link: '/rules' },
+			{ text: 'API', link: '/api/' },
+		],
+		sidebar: sidebar(),
+		outline: { level: [2, 3] },
+		search: {
+			provider: 'local',
+			options: { _render: (source, environment, md) => md.render(source, { ...environment, forSearch: true }) },
+		},
+	},
+	vite: {
+		// The reference has its pages by entry, and the doc comments are in editors too.
+		plugins: [hoversPlugin(), llms({ ignoreFiles: ['api/**', 'project/contributing.md'] })],
+		build: { chunkSizeWarningLimit: 2000 },
+	},
+	buildEnd: checkSite,
 });

@@ -24,6 +24,27 @@ export function printedOutputs(): Record<string, string> {
 	return markdownBlocks(([, , output]) => output);
 }
 
+/** A program that the compiler refuses, `ts errors=2349`, with the codes of its errors and the `text` block behind it. */
+export interface RefusedExample {
+	readonly name: string;
+	readonly codes: string;
+	readonly code: string;
+	readonly answer: string;
+}
+
+/** The programs that the compiler refuses, by page and position. */
+export function refusedExamples(): RefusedExample[] {
+	const block = /^```ts errors=(\S+)\n([\s\S]*?)^```$\n\n```text\n([\s\S]*?)^```$/gm;
+	return markdownFiles().flatMap((path) =>
+		Array.from(readPage(path).matchAll(block), ([, codes, code, answer], index) => ({
+			name: `${path} ${index + 1}`,
+			codes: codes!,
+			code: code!,
+			answer: answer!,
+		})),
+	);
+}
+
 /** The code after each `@example` in the sources, by file and position. */
 export function sourceExamples(): Record<string, string> {
 	return examples(files('src', '.ts'), (text) =>
@@ -52,8 +73,10 @@ function examples(
 	return found;
 }
 
-function markdownFiles(): string[] {
-	return ['README.md', ...files('docs', '.md')];
+/** The pages that are written by hand, and those that are kept. The rest of the site is written when it is built. */
+export function markdownFiles(): string[] {
+	const pages = readdirSync(join(root, 'docs')).filter((path) => path.endsWith('.md'));
+	return ['README.md', ...pages.map((path) => join('docs', path))];
 }
 
 function readPage(path: string): string {

@@ -1,22 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compile } from '../compiler/compile.js';
+import { refusedExamples } from './examples.js';
 
-/** The programs of a page that the compiler refuses, each with its answer in the block behind it. */
-function refusedExamples(page: string): readonly RegExpExecArray[] {
-	const text = readFileSync(join(import.meta.dirname, '../../docs', page), 'utf8');
-	return [...text.matchAll(/^```ts errors=(\S+)\n([\s\S]*?)^```\n\n```text\n([\s\S]*?)^```$/gm)];
-}
+// Another test writes the page of the rules.
+const examples = refusedExamples().filter(({ name }) => !name.startsWith('docs/rules.md'));
+const programs = Object.fromEntries(examples.map(({ name, code }) => [name, code]));
+const { errors } = await compile('5.9', 'refused-examples', programs);
 
-test.each(['prompts.md', 'advice.md'])('the compiler gives the answers that %s shows', async (page) => {
-	const examples = refusedExamples(page);
-	const programs = Object.fromEntries(examples.map(([, , code], index) => [index, code!]));
-	const { errors } = await compile('5.9', 'refused-examples', programs);
-	for (const [index, [, codes, , answer]] of examples.entries()) {
-		const found = errors.get(String(index))!.matchAll(/error TS(\d+):/g);
-		expect([...new Set(Array.from(found, ([, code]) => code))].join()).toBe(codes);
-		for (const line of answer!.trim().split('\n')) expect(errors.get(String(index))).toContain(line);
-	}
-	expect(examples).not.toHaveLength(0);
+test('pages show what the compiler refuses', () => {
+	const pages = examples.map(({ name }) => name.split(' ')[0]);
+	expect(pages).toEqual(expect.arrayContaining(['docs/advice.md', 'docs/get-started.md', 'docs/prompts.md']));
+});
+
+test.each(examples)('the compiler gives the answer to $name', ({ name, codes, answer }) => {
+	const found = errors.get(name)!.matchAll(/error TS(\d+):/g);
+	expect([...new Set(Array.from(found, ([, code]) => code))].join()).toBe(codes);
+	for (const line of answer.trim().split('\n')) expect(errors.get(name)).toContain(line);
 });
