@@ -25,6 +25,7 @@ export async function writeReference(): Promise<void> {
 		hideBreadcrumbs: true,
 		hidePageHeader: true,
 		useCodeBlocks: true,
+		useHTMLAnchors: true,
 		expandObjects: true,
 		parametersFormat: 'table',
 		interfacePropertiesFormat: 'table',
@@ -49,7 +50,8 @@ export async function writeReference(): Promise<void> {
 		}
 	});
 	application.renderer.on(MarkdownPageEvent.END, (page: MarkdownPageEvent) => {
-		page.contents = page.contents?.replace(/^# .*/, `# ${page.model.name}`);
+		// Types have braces, which Vue would take for expressions.
+		page.contents = page.contents?.replace(/^# .*/, `# ${page.model.name}\n\n::: v-pre`).concat('\n:::\n');
 	});
 	const project = await application.convert();
 	if (!project || application.logger.hasErrors()) throw new Error('the reference could not be written');
