@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
-	test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
-});
+// `npm run docs:test` runs vitest in the mode `docs`: the tests of the site need a built one, and a browser.
+export default defineConfig(({ mode }) => ({
+	test: {
+		include: ['test/**/*.test.ts'],
+		exclude: mode === 'docs' ? [] : ['test/site/**'],
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
+	},
+}));
