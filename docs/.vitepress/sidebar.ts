@@ -23,7 +23,6 @@ export function sidebar(): DefaultTheme.SidebarItem[] {
 		})),
 		{
 			text: 'API reference',
-			collapsed: true,
 			items: Array.from(readEntries().values())
 				.reverse()
 				.map((name) => ({ text: name, link: name.includes('/') ? `/api/${name}` : '/api/' })),

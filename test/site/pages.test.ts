@@ -38,9 +38,10 @@ describe.each(screens)('at $width px, $colorScheme', ({ width, colorScheme }) =>
 	});
 	afterAll(() => page.context().close());
 
-	test.each(sitePages())('%s fits its screen, can be read by all, and asks no other host', async (path) => {
+	test.each(sitePages())('%s fits its screen, can be read by all, and asks no other host', { timeout: 240_000 }, async (path) => {
 		faults.length = 0;
-		await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+		await page.goto(site.origin + path);
+		await page.evaluate(() => document.fonts.ready);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 		expect(await findings(page)).toStrictEqual([]);
 		expect(faults).toStrictEqual([]);
