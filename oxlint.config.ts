@@ -54,6 +54,7 @@ export default defineConfig({
 		'typescript/consistent-type-imports': 'error',
 		'typescript/switch-exhaustiveness-check': 'error',
 		'typescript/no-unsafe-type-assertion': 'off',
+		'import/no-unassigned-import': ['error', { allow: ['**/*.css'] }],
 		'eslint/no-shadow': 'off',
 		'eslint/no-underscore-dangle': 'off',
 		'unicorn/consistent-function-scoping': 'off',

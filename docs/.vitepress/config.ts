@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitepress';
 import llms from 'vitepress-plugin-llms';
 import { checkSite } from './check/check-site.js';
-import { hoversPlugin } from './hovers/hovers.js';
+import { hoversPlugin, type Plugins } from './hovers/hovers.js';
 import { markdown } from './markdown.js';
 import { writeProjectPages } from './project-pages.js';
 import { writeReference } from './reference/write-reference.js';
@@ -36,8 +36,9 @@ export default defineConfig({
 		},
 	},
 	vite: {
-		// The reference has its pages by entry, and the doc comments are in editors too.
-		plugins: [hoversPlugin(), llms({ ignoreFiles: ['api/**', 'project/contributing.md'] })],
+		// The reference is left out for language models: the declarations of the package have the same doc comments.
+		// The types of this plugin are those of another version of Vite.
+		plugins: [hoversPlugin(), llms({ ignoreFiles: ['api/**', 'project/contributing.md'] }) as unknown as Plugins],
 		build: { chunkSizeWarningLimit: 2000 },
 	},
 	buildEnd: checkSite,

@@ -18,7 +18,8 @@ export function writeProjectPages(): void {
 /** Reads a Markdown file of the package, with its links as a page needs them. `docs` is the way from there to the other pages. */
 export function readAsPage(file: string, docs: './' | '../'): string {
 	let text = readFileSync(join(root, file), 'utf8').replaceAll(/\]\(docs\/(?=[\w-]+\.md)/g, `](${docs}`);
-	for (const [name, other] of Object.entries(files)) text = text.replaceAll(`](${other}`, `](${docs}project/${name}.md`);
+	for (const [name, other] of Object.entries(files))
+		text = text.replaceAll(`](${other}`, `](${docs}project/${name}.md`);
 	return text;
 }
 
@@ -28,7 +29,8 @@ export function projectLinks(md: MarkdownRenderer): void {
 		for (const token of tokens.flatMap(({ children }) => children ?? [])) {
 			const link = token.type === 'link_open' ? token.attrGet('href') : null;
 			for (const [name, file] of Object.entries(files)) {
-				if (link?.split('#')[0] === `../${file}`) token.attrSet('href', link.replace(`../${file}`, `./project/${name}.md`));
+				if (link?.split('#')[0] === `../${file}`)
+					token.attrSet('href', link.replace(`../${file}`, `./project/${name}.md`));
 			}
 		}
 	});

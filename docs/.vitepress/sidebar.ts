@@ -23,9 +23,10 @@ export function sidebar(): DefaultTheme.SidebarItem[] {
 		})),
 		{
 			text: 'API reference',
-			items: Array.from(readEntries().values())
-				.reverse()
-				.map((name) => ({ text: name, link: name.includes('/') ? `/api/${name}` : '/api/' })),
+			items: Array.from(readEntries().values(), (name) => ({
+				text: name,
+				link: name.includes('/') ? `/api/${name}` : '/api/',
+			})),
 		},
 	];
 }

@@ -205,8 +205,7 @@ const calls: Partial<Record<RuleId, readonly string[]>> = {
 };
 
 function inPrompts(id: RuleId): string[] {
-	const shown =
-		calls[id]?.map((code) => `\`\`\`js\n${code}\n\`\`\`\n\n\`\`\`text\n${answerTo(code)}\n\`\`\`\n`) ?? [];
+	const shown = calls[id]?.map((code) => `\`\`\`js\n${code}\n\`\`\`\n\n\`\`\`text\n${answerTo(code)}\n\`\`\`\n`) ?? [];
 	return shown.length === 0
 		? []
 		: ['At run time, these calls are refused. The path of each issue stands before its message:\n', ...shown];

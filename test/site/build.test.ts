@@ -14,11 +14,14 @@ import { readSite, sitePages } from './site.js';
 const root = join(import.meta.dirname, '../..');
 const renderer = await createMarkdownRenderer(join(root, 'docs'), markdown);
 const render = async (page: string): Promise<string> => renderer.render(page, { relativePath: 'page.md' });
-const sample = (fence: string, code: string): string => `\`\`\`${fence}\nimport { video } from 'seedance-builder';\n${code}\n\`\`\`\n`;
+const sample = (fence: string, code: string): string =>
+	`\`\`\`${fence}\nimport { video } from 'seedance-builder';\n${code}\n\`\`\`\n`;
 
 describe('the build of a page', () => {
 	test('takes a sample that compiles, and has a hover for its names', async () => {
-		expect(await render(sample('ts', `video().text('A cat').resolution('720p').build();`))).toMatch(/data-hover="[\w-]{8}"/);
+		expect(await render(sample('ts', `video().text('A cat').resolution('720p').build();`))).toMatch(
+			/data-hover="[\w-]{8}"/,
+		);
 	});
 
 	test('fails on a sample that does not compile', async () => {
@@ -51,23 +54,34 @@ describe('the build of a page', () => {
 	});
 
 	test('turns links to the files of the package into links to their pages', async () => {
-		expect(await render('[Changes](../CHANGELOG.md#a)')).toContain('href="./project/changelog#a"');
+		expect(await render('[Changes](../CHANGELOG.md#a)')).toContain('href="./project/changelog.html#a"');
 	});
 });
 
 describe('the check of links', () => {
-	const html = '<h2 id="here"></h2><a class="x" href="/base/other#there">a</a><a href="#here">b</a><a href="https://example.com">c</a>';
+	const html =
+		'<h2 id="here"></h2><a class="x" href="/base/other#there">a</a><a href="#here">b</a><a href="https://example.com">c</a>';
 	const other = { path: 'other.html', html: '<h2 id="there"></h2>' };
 	const check = (link: string): string[] =>
-		deadLinks([{ path: 'a/index.html', html: `${html}<a href="${link}">` }, other], ['a/index.html', 'other.html', 'x.svg'], '/base/');
+		deadLinks(
+			[{ path: 'a/index.html', html: `${html}<a href="${link}">` }, other],
+			['a/index.html', 'other.html', 'x.svg'],
+			'/base/',
+		);
 
-	test.each(['../other', '/base/other.html#there', './#here', '/base/x.svg', 'mailto:a@example.com'])('takes %s', (link) => {
-		expect(check(link)).toStrictEqual([]);
-	});
+	test.each(['../other', '/base/other.html#there', './#here', '/base/x.svg', 'mailto:a@example.com'])(
+		'takes %s',
+		(link) => {
+			expect(check(link)).toStrictEqual([]);
+		},
+	);
 
-	test.each(['/base/none', '/other', './other', '../other#here', '#there', '../../CONTRIBUTING.md'])('finds %s', (link) => {
-		expect(check(link)).toStrictEqual([`a/index.html: ${link}`]);
-	});
+	test.each(['/base/none', '/other', './other', '../other#here', '#there', '../../CONTRIBUTING.md'])(
+		'finds %s',
+		(link) => {
+			expect(check(link)).toStrictEqual([`a/index.html: ${link}`]);
+		},
+	);
 });
 
 test('the check of the page of rules fails where the page is stale', async () => {
@@ -105,7 +119,8 @@ describe('the built site', () => {
 
 	test('has all pages for language models, with their Markdown', () => {
 		const full = readSite('llms-full.txt');
-		for (const title of ['# Get started', '# Errors', '## audio-needs-visual', '# Test your own code']) expect(full).toContain(title);
+		for (const title of ['# Get started', '# Errors', '## audio-needs-visual', '# Test your own code'])
+			expect(full).toContain(title);
 		expect(readSite('llms.txt')).toContain('[The rules](/rules.md)');
 		expect(readSite('rules.md')).toContain('## audio-needs-visual');
 	});

@@ -38,14 +38,18 @@ describe.each(screens)('at $width px, $colorScheme', ({ width, colorScheme }) =>
 	});
 	afterAll(() => page.context().close());
 
-	test.each(sitePages())('%s fits its screen, can be read by all, and asks no other host', { timeout: 240_000 }, async (path) => {
-		faults.length = 0;
-		await page.goto(site.origin + path);
-		await page.evaluate(() => document.fonts.ready);
-		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-		expect(await findings(page)).toStrictEqual([]);
-		expect(faults).toStrictEqual([]);
-	});
+	test.each(sitePages())(
+		'%s fits its screen, can be read by all, and asks no other host',
+		{ timeout: 240_000 },
+		async (path) => {
+			faults.length = 0;
+			await page.goto(site.origin + path);
+			await page.evaluate(() => document.fonts.ready);
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+			expect(await findings(page)).toStrictEqual([]);
+			expect(faults).toStrictEqual([]);
+		},
+	);
 });
 
 /** The serious and the critical findings of axe, each with the first elements that it is about. */
@@ -56,5 +60,11 @@ async function findings(page: Page): Promise<string[]> {
 	);
 	return violations
 		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-		.map(({ id, nodes }) => `${id}: ${nodes.length} × ${nodes.slice(0, 3).map(({ html }) => html).join(' ')}`);
+		.map(
+			({ id, nodes }) =>
+				`${id}: ${nodes.length} × ${nodes
+					.slice(0, 3)
+					.map(({ html }) => html)
+					.join(' ')}`,
+		);
 }

@@ -52,7 +52,9 @@ export async function serveSite(): Promise<{ origin: string; close(): void }> {
 export function launchBrowser(): Promise<Browser> {
 	const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 	if (!existsSync(executablePath)) {
-		throw new Error(`there is no ${executablePath}: install the package chromium, or set CHROMIUM to the path of a Chromium`);
+		throw new Error(
+			`there is no ${executablePath}: install the package chromium, or set CHROMIUM to the path of a Chromium`,
+		);
 	}
 	return chromium.launch({
 		executablePath,

@@ -20,11 +20,11 @@ afterAll(async () => {
 
 test('the search finds the id of a rule, and leads to it', async () => {
 	await page.goto(site.origin, { waitUntil: 'networkidle' });
-	await page.keyboard.press('Control+K');
+	await page.locator('#local-search button').click();
 	await page.locator('#localsearch-input').fill('audio-needs-visual');
 	await page.locator('#localsearch-list a[href$="/rules#audio-needs-visual"]').first().click();
 	await page.waitForURL('**/rules#audio-needs-visual');
-	expect(await page.locator('#audio-needs-visual').isVisible()).toBe(true);
+	await page.locator('#audio-needs-visual').waitFor();
 });
 
 test('a name of a sample shows its type and its documentation, until Escape', async () => {

@@ -16,7 +16,10 @@ export async function checkSite({ outDir, srcDir, site, markdown }: SiteConfig):
 		.filter((file) => file.endsWith('.html'))
 		.map((file) => ({ path: file, html: readFileSync(join(outDir, file), 'utf8') }));
 	const renderer = await createMarkdownRenderer(srcDir, markdown, site.base);
-	const readme = { path: 'README.html', html: renderer.render(readAsPage('README.md', './'), { relativePath: 'README.md' }) };
+	const readme = {
+		path: 'README.html',
+		html: renderer.render(readAsPage('README.md', './'), { relativePath: 'README.md' }),
+	};
 	const dead = deadLinks([...pages, readme], files, site.base);
 	if (dead.length > 0) throw new Error(`the site has dead links:\n${dead.join('\n')}`);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Plugin } from 'vite';
+import type { UserConfig } from 'vitepress';
 
 /** What an editor shows of a name. */
 export interface Hover {
@@ -23,8 +23,11 @@ export function keyOf(hover: Hover): string {
 	return key;
 }
 
+/** Plugins of the Vite that VitePress has. */
+export type Plugins = NonNullable<NonNullable<UserConfig['vite']>['plugins']>;
+
 /** Serves the hovers as one file, which a page loads when it needs the first one. */
-export function hoversPlugin(): Plugin {
+export function hoversPlugin(): Plugins[number] {
 	const source = (): string => JSON.stringify(Object.fromEntries(hovers));
 	return {
 		name: 'hovers',

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Application, Converter, DeclarationReflection, ReflectionKind } from 'typedoc';
-import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
+import {
+	Application,
+	Converter,
+	DeclarationReflection,
+	ReflectionKind,
+	type PageEvent,
+	type TypeDocOptions,
+} from 'typedoc';
+import { MarkdownPageEvent, type PluginOptions } from 'typedoc-plugin-markdown';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -12,9 +19,10 @@ const root = join(import.meta.dirname, '../../..');
  */
 export async function writeReference(): Promise<void> {
 	const entries = readEntries();
-	const application = await Application.bootstrapWithPlugins({
+	const [main, ...others] = Array.from(entries.keys(), (file) => join(root, 'src', `${file}.ts`));
+	const options: Partial<TypeDocOptions & PluginOptions & { docsRoot: string; sidebar: object }> = {
 		plugin: ['typedoc-plugin-markdown', 'typedoc-vitepress-theme'],
-		entryPoints: Array.from(entries.keys(), (file) => join(root, 'src', `${file}.ts`)),
+		entryPoints: [...others, main!],
 		// The main entry comes last: its `media` would take the file name of the entry `media`.
 		sortEntryPoints: false,
 		tsconfig: join(root, 'tsconfig.build.json'),
@@ -39,7 +47,8 @@ export async function writeReference(): Promise<void> {
 		excludePrivate: true,
 		skipErrorChecking: true,
 		logLevel: 'Warn',
-	});
+	};
+	const application = await Application.bootstrapWithPlugins(options);
 	application.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
 		for (const module of project.children ?? []) {
 			module.name = entries.get(module.name) ?? entries.get(`${module.name}/index`) ?? module.name;
@@ -49,16 +58,16 @@ export async function writeReference(): Promise<void> {
 			if (member instanceof DeclarationReflection && member.inheritedFrom) project.removeReflection(member);
 		}
 	});
-	application.renderer.on(MarkdownPageEvent.END, (page: MarkdownPageEvent) => {
+	application.renderer.on(MarkdownPageEvent.END, (page: PageEvent) => {
 		// Types have braces, which Vue would take for expressions.
-		page.contents = page.contents?.replace(/^# .*/, `# ${page.model.name}\n\n::: v-pre`).concat('\n:::\n');
+		page.contents = (page.contents ?? '').replace(/^# .*/, `# ${page.model.name}\n\n::: v-pre`).concat('\n:::\n');
 	});
 	const project = await application.convert();
 	if (!project || application.logger.hasErrors()) throw new Error('the reference could not be written');
 	await application.generateOutputs(project);
 }
 
-/** The entries of the package: the name under which each is imported, by its file in `src`. The main entry is the last. */
+/** The entries of the package: the name under which each is imported, by its file in `src`. The main entry is the first. */
 export function readEntries(): Map<string, string> {
 	const { name, exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
 		name: string;
@@ -69,5 +78,5 @@ export function readEntries(): Map<string, string> {
 		const file = types && /^\.\/dist\/(.*)\.d\.ts$/.exec(types)?.[1];
 		return file ? [[file, join(name, path)] as const] : [];
 	});
-	return new Map(found.reverse());
+	return new Map(found);
 }

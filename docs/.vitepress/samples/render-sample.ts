@@ -1,5 +1,5 @@
 import { createTransformerFactory, type TwoslashRenderer } from '@shikijs/twoslash/core';
-import type { ShikiTransformer } from 'shiki';
+import type { MarkdownOptions } from 'vitepress';
 import { keyOf } from '../hovers/hovers.js';
 import { compileSample } from './compile-sample.js';
 import { sampleCache } from './sample-cache.js';
@@ -8,9 +8,13 @@ import { sampleCache } from './sample-cache.js';
  * Returns a transformer for the highlighter that compiles the samples. Each name of a sample gets the key of its hover, and each
  * error a line below its own. The page stays plain HTML: a component for each name would make pages of megabytes.
  */
-export function transformSamples(): ShikiTransformer {
-	return createTransformerFactory(compileSample, renderer)({ explicitTrigger: true, typesCache: sampleCache() });
+export function transformSamples(): Transformer {
+	const create = createTransformerFactory(compileSample, renderer);
+	// VitePress has an older version of the highlighter, which calls a transformer in the same way.
+	return create({ explicitTrigger: true, typesCache: sampleCache() }) as unknown as Transformer;
 }
+
+type Transformer = NonNullable<MarkdownOptions['codeTransformers']>[number];
 
 const renderer: TwoslashRenderer = {
 	nodeStaticInfo: ({ text, docs }, node) => ({

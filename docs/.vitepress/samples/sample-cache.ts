@@ -1,28 +1,22 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TwoslashReturn } from 'twoslash';
+import type { TwoslashTypesCache } from '@shikijs/twoslash/core';
 
 const root = join(import.meta.dirname, '../../..');
-
-/** Compiled samples by their code. */
-export interface SampleCache {
-	read(code: string): TwoslashReturn | null;
-	write(code: string, sample: TwoslashReturn): void;
-}
 
 /**
  * A cache of compiled samples, in files. Its folder is named after what the samples are compiled with: the declarations of the package,
  * the dependencies and the compiler's options. After a change of these, every sample is compiled again.
  */
-export function sampleCache(): SampleCache {
+export function sampleCache(): TwoslashTypesCache {
 	const folder = join(root, 'docs/.vitepress/cache/samples', hashOf(...compiledWith()));
 	mkdirSync(folder, { recursive: true });
 	const fileOf = (code: string): string => join(folder, `${hashOf(code)}.json`);
 	return {
 		read(code) {
 			const file = fileOf(code);
-			return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as TwoslashReturn) : null;
+			return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
 		},
 		write(code, { nodes, code: shown, meta }) {
 			writeFileSync(fileOf(code), JSON.stringify({ nodes, code: shown, meta }));

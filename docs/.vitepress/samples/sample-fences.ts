@@ -53,6 +53,7 @@ const info = /^(?<language>\w+)(?: errors=(?<errors>\d+(?:,\d+)*))?(?: \[(?<file
 function fenceOf(token: Token): Fence {
 	if (token.type !== 'fence' || token.info === '') return {};
 	const found = info.exec(token.info.trim());
-	if (!found) throw new Error(`the site can't read \`\`\`${token.info}: write a language, then errors=2349 or [file.ts]`);
+	if (!found)
+		throw new Error(`the site can't read \`\`\`${token.info}: write a language, then errors=2349 or [file.ts]`);
 	return { ...found.groups };
 }

@@ -40,13 +40,16 @@ export function showHovers(): void {
 
 /** The paragraphs of a doc comment. Of its Markdown, only code in backticks is shown as such. */
 function paragraphs(docs = ''): HTMLElement[] {
-	return docs.split(/\n{2,}/).filter(Boolean).map((text) => {
-		const paragraph = element('p');
-		for (const [index, part] of text.split('`').entries()) {
-			paragraph.append(index % 2 === 1 ? element('code', part) : part);
-		}
-		return paragraph;
-	});
+	return docs
+		.split(/\n{2,}/)
+		.filter(Boolean)
+		.map((text) => {
+			const paragraph = element('p');
+			for (const [index, part] of text.split('`').entries()) {
+				paragraph.append(index % 2 === 1 ? element('code', part) : part);
+			}
+			return paragraph;
+		});
 }
 
 function element(tag: string, text = ''): HTMLElement {

@@ -1,0 +1,2 @@
+/** A style sheet, which VitePress adds to the site. */
+declare module '*.css';
