@@ -8,7 +8,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { createPng } from '../../src/testing/media/png.js';
 import { compile } from '../compiler/compile.js';
 import { fixture } from '../media-files/fixtures.js';
-import { fileExamples, markdownExamples, printedOutputs, sourceExamples } from './examples.js';
+import { fileExamples, markdownExamples, markdownFiles, printedOutputs, sourceExamples } from './examples.js';
 
 const run = promisify(execFile);
 const inMarkdown = markdownExamples();
@@ -52,10 +52,13 @@ export {};
 
 test('every example compiles', async () => {
 	const wrapped = Object.entries(inSource).map(([name, code]) => [name, `${surroundings}{\n${code}\n}`]);
+	const files = markdownFiles().flatMap((path) =>
+		Object.entries(fileExamples(path)).map(([file, code]) => [`${path} ${file}`, code]),
+	);
 	const { errors } = await compile(
 		'5.9',
 		'examples',
-		{ ...inMarkdown, ...fileExamples(), ...Object.fromEntries(wrapped) },
+		{ ...inMarkdown, ...Object.fromEntries(files), ...Object.fromEntries(wrapped) },
 		['node'],
 	);
 	expect(Object.fromEntries(errors)).toStrictEqual({});

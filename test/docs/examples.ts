@@ -8,15 +8,10 @@ export function markdownExamples(): Record<string, string> {
 	return markdownBlocks(([, code]) => code);
 }
 
-/** The `ts` blocks that name a file, `ts [worker.ts]`, by page and file. They need a server, so a test of their own runs them. */
-export function fileExamples(): Record<string, string> {
-	const found: Record<string, string> = {};
-	for (const path of markdownFiles()) {
-		for (const [, file, code] of readPage(path).matchAll(/^```ts \[([\w.]+)\]\n([\s\S]*?)^```$/gm)) {
-			found[`${path} ${file}`] = code!;
-		}
-	}
-	return found;
+/** The `ts` blocks of a page that name a file, `ts [worker.ts]`, by these names. They need a server, so that a test of their own runs them. */
+export function fileExamples(path: string): Record<string, string> {
+	const blocks = readPage(path).matchAll(/^```ts \[([\w.]+)\]\n([\s\S]*?)^```$/gm);
+	return Object.fromEntries(Array.from(blocks, ([, file, code]) => [file!, code!]));
 }
 
 /** What the examples in Markdown print: the `text` block directly behind an example, by the name of the example. */

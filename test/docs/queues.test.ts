@@ -29,8 +29,8 @@ describe.skipIf(noRedis)('the programs of the page on queues', () => {
 		const folder = await mkdtemp(join(tmpdir(), 'queues-'));
 		await rm(programs, { recursive: true, force: true });
 		await mkdir(programs, { recursive: true });
-		for (const [name, code] of Object.entries(fileExamples())) {
-			const file = name.replace(/^.* (.*)\.ts$/, '$1.mjs');
+		for (const [name, code] of Object.entries(fileExamples('docs/queues.md'))) {
+			const file = name.replace(/\.ts$/, '.mjs');
 			await writeFile(join(programs, file), ts.transpileModule(code, { compilerOptions }).outputText);
 		}
 		await writeFile(join(programs, 'run.mjs'), runner);

@@ -48,16 +48,17 @@ export async function serveSite(): Promise<{ origin: string; close(): void }> {
 	};
 }
 
-/** Starts the Chromium of this machine, with a profile of its own. */
+/** The path of the Chromium of this machine. */
+export function chromiumPath(): string {
+	const path = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+	if (existsSync(path)) return path;
+	throw new Error(`there is no ${path}: install the package chromium, or set CHROMIUM to the path of a Chromium`);
+}
+
+/** Starts that Chromium, with a profile of its own. */
 export function launchBrowser(): Promise<Browser> {
-	const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-	if (!existsSync(executablePath)) {
-		throw new Error(
-			`there is no ${executablePath}: install the package chromium, or set CHROMIUM to the path of a Chromium`,
-		);
-	}
 	return chromium.launch({
-		executablePath,
+		executablePath: chromiumPath(),
 		args: [
 			'--headless',
 			'--no-sandbox',

@@ -25,6 +25,7 @@ export async function writeReference(): Promise<void> {
 		entryPoints: [...others, main!],
 		// The main entry comes last: its `media` would take the file name of the entry `media`.
 		sortEntryPoints: false,
+		groupOrder: ['Functions', 'Variables', 'Classes', 'Interfaces', 'Type Aliases'],
 		tsconfig: join(root, 'tsconfig.build.json'),
 		readme: 'none',
 		outputFileStrategy: 'modules',
