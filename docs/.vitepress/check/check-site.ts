@@ -20,6 +20,6 @@ export async function checkSite({ outDir, srcDir, site, markdown }: SiteConfig):
 		path: 'README.html',
 		html: renderer.render(readAsPage('README.md', './'), { relativePath: 'README.md' }),
 	};
-	const dead = deadLinks([...pages, readme], files, site.base);
+	const dead = deadLinks([...pages, readme], [...files, readme.path], site.base);
 	if (dead.length > 0) throw new Error(`the site has dead links:\n${dead.join('\n')}`);
 }

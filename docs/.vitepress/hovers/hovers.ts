@@ -11,7 +11,7 @@ export interface Hover {
 }
 
 /** The address of the hovers, relative to the base of the site. */
-export const hoversFile = 'hovers.json';
+const hoversFile = 'hovers.json';
 
 /** All hovers of the pages that were rendered, by their keys. */
 const hovers = new Map<string, Hover>();
