@@ -1,5 +1,5 @@
 import { raceAbort } from '../client/abort.js';
-import { ConfigurationError } from '../errors/configuration-error.js';
+import { ConfigurationError, isConfigurationError } from '../errors/configuration-error.js';
 import { isMediaFileError, MediaFileError, type MediaFileProblem } from '../errors/media-file-error.js';
 import { readOptions } from '../errors/read-options.js';
 import { TaskAbortedError } from '../errors/task-aborted-error.js';
@@ -23,10 +23,14 @@ import { cutProblem } from './whole.js';
 /** Opens what was passed, gives it to `use`, and closes it again. */
 export type UseSource = <Result>(use: (source: ByteSource) => Promise<Result>) => Promise<Result>;
 
-/** `mediaFromFile` for a source of any platform. */
+/**
+ * `mediaFromFile` for a source of any platform. With `onUnmeasured`, a missing package is no error: the function gets the error, and
+ * the file is checked as far as its bytes and its size tell.
+ */
 export async function createHandle(
 	useSource: UseSource,
 	options: (MediaFileOptions & { readonly as?: 'image' | 'audio' | undefined }) | undefined,
+	onUnmeasured?: (lacking: ConfigurationError) => void,
 ): Promise<ImageHandle | AudioHandle> {
 	const { as, signal, upstreamLimits } = readMediaFileOptions(options);
 	return abortable(signal, (aborted) =>
@@ -42,11 +46,15 @@ export async function createHandle(
 			const bytes = await source.read(0, source.size);
 			await source.verify();
 			aborted?.throwIfAborted();
-			const facts = await measure(inMemory(source.name, bytes), format);
+			const facts = await measure(inMemory(source.name, bytes), format).catch((error: unknown) => {
+				if (onUnmeasured === undefined || !isConfigurationError(error)) throw error;
+				onUnmeasured(error);
+				return undefined;
+			});
 			const cut = cutProblem(bytes, format);
 			if (cut !== undefined) throw fileError(source.name, 'damaged', damaged(source.name, format, cut));
 			const padding = format === 'mp3' ? mp3Padding(bytes) : 0;
-			throwIf(source.name, ...limitProblems(source.name, facts, upstreamLimits, padding));
+			if (facts !== undefined) throwIf(source.name, ...limitProblems(source.name, facts, upstreamLimits, padding));
 			return media[kind](dataUri(bytes, mediaType));
 		}),
 	);

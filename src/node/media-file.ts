@@ -58,6 +58,18 @@ export function probeMedia(file: FileInput, options?: ProbeOptions): Promise<Med
 	return probe(opened(file), options);
 }
 
+/**
+ * Reads a file like {@link mediaFromFile}. If the package that measures it is not installed, the file is identified by its bytes,
+ * its size is checked, and `onUnmeasured` gets the error that names the package.
+ */
+export function readMediaFile(
+	path: string | URL,
+	options: ImageFileOptions | AudioFileOptions,
+	onUnmeasured: (lacking: ConfigurationError) => void,
+): Promise<ImageHandle | AudioHandle> {
+	return createHandle(opened(path), options, onUnmeasured);
+}
+
 function opened(file: FileInput): UseSource {
 	return async (use) => {
 		const source = memorySource(file);
