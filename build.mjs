@@ -11,7 +11,14 @@ const entries = Object.values(exports).flatMap(({ default: file }) => (file ? [n
 const commands = Object.values(bin).map(nameOf);
 
 // Entries that are not published: esbuild then gives each a chunk of its own, and bundlers leave out what isn't used.
-const splits = ['client/index', 'errors/index', 'prompt/normalize-references', 'request/other-tools', 'spec'];
+const splits = [
+	'client/index',
+	'errors/index',
+	'prompt/normalize-references',
+	'request/other-tools',
+	'request/pixel-size',
+	'spec',
+];
 
 await clean();
 // Together, because the plugin takes as long to load as tsc takes to run.

@@ -29,6 +29,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 	ky: ['client/http'],
 	zod: ['request'],
 	bullmq: ['bullmq'],
+	commander: ['cli'],
 	'image-size': ['media-files/measure'],
 	mediabunny: ['media-files/measure'],
 	'node:': ['node', 'cli'],

@@ -74,7 +74,7 @@ describe('the values of the API stand in spec.ts alone', () => {
 			values: ['1000', '1024'],
 			why: 'the most fields of an object, and the most characters in kibibytes, that are read',
 		},
-		{ file: 'cli/demo.ts', values: ['1080p', '16:9'], why: 'defaults of the command line' },
+		{ file: 'cli/commands/demo/demo.ts', values: ['1080p', '16:9'], why: 'defaults of the command line' },
 		{ file: 'testing/task.ts', values: ['16:9'], why: 'the ratio that the emulator chooses for `adaptive`' },
 	];
 

@@ -4,6 +4,15 @@ export interface Output {
 
 	/** Whether the output is a terminal. Its last line can be rewritten. */
 	readonly isTTY?: boolean | undefined;
+
+	/** How many characters a line of the terminal has. */
+	readonly columns?: number | undefined;
+}
+
+/** The stream that a command reads for `-`, such as `process.stdin`. */
+interface Input extends AsyncIterable<Uint8Array | string> {
+	/** Whether the input is a terminal: a person types it. */
+	readonly isTTY?: boolean | undefined;
 }
 
 /** Everything that a command uses except files. Tests pass their own. */
@@ -11,27 +20,37 @@ export interface Io {
 	/** The environment variables. */
 	readonly env: Readonly<Record<string, string | undefined>>;
 
+	/** What `-` stands for. */
+	readonly stdin: Input;
+
 	/** Receives the output. The last line is the result. */
 	readonly stdout: Output;
 
 	/** Receives progress and errors. */
 	readonly stderr: Output;
 
-	/** Aborted on Ctrl-C. */
+	/** Aborted when the user or the system stops the command, with a {@link Stopped} as its reason. */
 	readonly signal: AbortSignal;
+
+	/** Aborted when the command shall stop at once, even if the answer to a submit is lost. @default never */
+	readonly force?: AbortSignal | undefined;
 
 	/** The `fetch` for API calls. @default `globalThis.fetch` */
 	readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
-/** A command of the command line. */
-export interface Command {
-	/** The line in the list of commands. */
-	readonly summary: string;
+/** The signals of the system that stop a command, with their exit codes: 128 and the signal's number, as is usual in shells. */
+export const stopCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
-	/** The text that `--help` prints. */
-	readonly help: string;
+/** The reason of an abort: a signal of the system. */
+export class Stopped extends Error {
+	override name = 'Stopped' as const;
 
-	/** Runs the command. Throws if it fails. */
-	run(args: readonly string[], io: Io): Promise<void>;
+	/** The signal: `SIGINT` is Ctrl-C. */
+	readonly signal: keyof typeof stopCodes;
+
+	constructor(signal: keyof typeof stopCodes) {
+		super(`stopped by ${signal}`);
+		this.signal = signal;
+	}
 }

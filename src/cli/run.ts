@@ -1,52 +1,58 @@
-import { SeedanceError } from '../errors/index.js';
-import { demo } from './demo.js';
-import type { Command, Io } from './io.js';
+import { CommanderError, type Command } from 'commander';
+import type { Context } from './context.js';
+import { exitCodes, type ExitCode } from './exit-codes.js';
+import { failureOf } from './failure.js';
+import type { Io } from './io.js';
+import { createJsonReporter } from './output/json-reporter.js';
+import { createTextReporter } from './output/text-reporter.js';
+import { createProgram } from './program.js';
+import { refuseFlags } from './refused-flags.js';
 import { UsageError } from './usage-error.js';
-
-/** 0: succeeded · 1: failed · 2: invalid command line, nothing was done · 130: stopped by Ctrl-C, as is usual in shells. */
-export type ExitCode = 0 | 1 | 2 | 130;
 
 /**
  * Runs a command and resolves with its exit code. `argv` excludes interpreter and script. It never rejects: errors are written to
- * `stderr`.
+ * `stderr`, or with `--json` to `stdout`.
+ *
+ * @param version The version that `--version` prints.
  *
  * @example
- * process.exitCode = await run(['demo', '--ratio', '9:16'], { env, stdout, stderr, signal });
+ * process.exitCode = await run(['demo', '--ratio', '9:16'], { env, stdin, stdout, stderr, signal });
  */
-export async function run([name, ...args]: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(argv: readonly string[], io: Io, version = ''): Promise<ExitCode> {
+	const isJson = argv.includes('--json');
+	const reporter = isJson ? createJsonReporter(io.stdout) : createTextReporter(io);
+	let exitCode: ExitCode = exitCodes.done.code;
+	const context: Context = {
+		io,
+		reporter,
+		async act(work) {
+			exitCode = (await work) ?? exitCode;
+		},
+	};
+	const program = createProgram(context, version);
 	try {
-		if (isHelp(name)) io.stdout.write(help());
-		else if (args.some(isHelp)) io.stdout.write(commandNamed(name).help);
-		else await commandNamed(name).run(args, io);
-		return 0;
+		refuseFlags(argv);
+		if (argv.length === 0) {
+			program.outputHelp({ error: true });
+			return exitCodes.usage.code;
+		}
+		await program.parseAsync([...argv], { from: 'user' });
+		return exitCode;
 	} catch (error) {
-		io.stderr.write(`seedance: ${describe(error, io)}\n`);
-		if (!(error instanceof UsageError)) return io.signal.aborted ? 130 : 1;
-		io.stderr.write(`\n${commands.get(name)?.help ?? help()}`);
-		return 2;
+		// Help or the version was printed; the second code stands for the help of an unknown command.
+		if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done.code;
+		if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.usage.code;
+		const failure = failureOf(error, io.signal);
+		reporter.fail(failure);
+		const isWrong = error instanceof CommanderError || error instanceof UsageError;
+		if (isWrong && !isJson) io.stderr.write(`\n${helpHint(program, argv)}\n`);
+		return failure.exitCode;
+	} finally {
+		reporter.end();
 	}
 }
 
-const commands: ReadonlyMap<string | undefined, Command> = new Map(Object.entries({ demo }));
-
-function commandNamed(name: string | undefined): Command {
-	const command = commands.get(name);
-	if (command) return command;
-	throw new UsageError(name === undefined ? 'a command is missing' : `unknown command ${JSON.stringify(name)}`);
-}
-
-function help(): string {
-	const lines = [...commands].map(([name, { summary }]) => `  ${name}  ${summary}\n`);
-	return `Usage: npx seedance-builder <command> [flags]\n\n${lines.join('')}\nFlags of a command: npx seedance-builder <command> --help\n`;
-}
-
-function isHelp(argument: string | undefined): boolean {
-	return argument === '--help' || argument === '-h';
-}
-
-/** Returns the message of an expected error, and the stack of any other: that is a bug. */
-function describe(error: unknown, { signal }: Io): string {
-	if (!(error instanceof Error)) return String(error);
-	const expected = error instanceof SeedanceError || error instanceof UsageError || signal.aborted;
-	return expected ? error.message : (error.stack ?? error.message);
+function helpHint({ commands }: Command, [first]: readonly string[]): string {
+	const command = commands.find((one) => one.name() === first);
+	return `Help: npx seedance-builder ${command === undefined ? '' : `${command.name()} `}--help`;
 }

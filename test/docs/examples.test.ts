@@ -38,7 +38,7 @@ import { run } from '../../../../src/cli/run.js';
 import { BitWriter } from '../../../../src/testing/media/bit-writer.js';
 import { createMp4 } from '../../../../src/testing/media/mp4.js';
 import { createPng } from '../../../../src/testing/media/png.js';
-declare const { env, stdout, stderr, signal }: import('../../../../src/cli/io.js').Io;
+declare const { env, stdin, stdout, stderr, signal }: import('../../../../src/cli/io.js').Io;
 declare const bytes: Uint8Array<ArrayBuffer>;
 declare const apiKey: string, body: string, id: string;
 declare const client: ReturnType<typeof createClient>;

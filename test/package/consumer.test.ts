@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createPng } from '../../src/testing/media/png.js';
 import { compilers } from '../compiler/compile.js';
 
 const run = promisify(execFile);
@@ -165,5 +166,24 @@ describe('the package, installed from its tarball in an empty project', () => {
 		const { stdout } = await run('npx', command, { cwd: project, env: offline });
 		expect(stdout.trim().split('\n').at(-1)).toBe(target);
 		expect((await stat(target)).size).toBeGreaterThan(1_000);
+	});
+
+	test('has a command line that sends local files without the packages that measure them, and names those', async () => {
+		await writeFile(join(project, 'hero.png'), await createPng({ width: 640, height: 360 }));
+		const command = [
+			'--no',
+			'seedance-builder',
+			'generate',
+			'--first-frame',
+			'hero.png',
+			'--resolution',
+			'720p',
+			'--dry-run',
+		];
+		const { stdout, stderr } = await run('npx', command, { cwd: project });
+		expect(stdout).toContain('"url": "data:image/png;base64,iVBORw0KGgo');
+		expect(stderr.match(/^warning: .*$/gm)).toStrictEqual([
+			'warning: local files are not measured, because the package image-size is not installed; to measure them, run: npm install image-size',
+		]);
 	});
 });

@@ -1,6 +1,6 @@
-import { video } from '../builder/index.js';
-import type { VideoRequest } from '../request/types.js';
-import type { Ratio, Resolution } from '../spec.js';
+import { video } from '../../../builder/index.js';
+import type { VideoRequest } from '../../../request/types.js';
+import type { Ratio, Resolution } from '../../../spec.js';
 
 /** The demo's request, as source text and as payload. A test checks that they match. */
 export interface DemoRequest {
