@@ -10,7 +10,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
 	Prompts: ['prompts', 'generated-prompts'],
 	Requests: ['guide', 'media', 'rules', 'advice', 'other-tools'],
 	'Videos and costs': ['client', 'errors', 'never-pay-twice', 'queues', 'ai-sdk'],
-	Tools: ['testing'],
+	Tools: ['command-line', 'testing'],
 	Project: ['decisions', 'project/changelog', 'project/contributing'],
 };
 
