@@ -3,6 +3,7 @@ import llms from 'vitepress-plugin-llms';
 import { checkSite } from './check/check-site.js';
 import { hoversPlugin, type Plugins } from './hovers/hovers.js';
 import { markdown } from './markdown.js';
+import { playgroundPlugin } from './playground/build/playground-plugin.js';
 import { writeProjectPages } from './project-pages.js';
 import { writeReference } from './reference/write-reference.js';
 import { sidebar } from './sidebar.js';
@@ -26,6 +27,7 @@ export default defineConfig({
 		nav: [
 			{ text: 'Get started', link: '/get-started' },
 			{ text: 'Rules', link: '/rules' },
+			{ text: 'Playground', link: '/playground' },
 			{ text: 'API', link: '/api/' },
 		],
 		sidebar: sidebar(),
@@ -38,7 +40,11 @@ export default defineConfig({
 	vite: {
 		// The reference is left out for language models: the declarations of the package have the same doc comments.
 		// The types of this plugin are those of another version of Vite.
-		plugins: [hoversPlugin(), llms({ ignoreFiles: ['api/**', 'project/contributing.md'] }) as unknown as Plugins],
+		plugins: [
+			hoversPlugin(),
+			playgroundPlugin(`${import.meta.dirname}/../..`),
+			llms({ ignoreFiles: ['api/**', 'project/contributing.md'] }) as unknown as Plugins,
+		],
 		build: { chunkSizeWarningLimit: 2000 },
 	},
 	buildEnd: checkSite,

@@ -5,7 +5,7 @@ import { readEntries } from './reference/write-reference.js';
 
 /** The pages of the site, in the order in which a reader needs them. Each is a file of `docs`, without its extension. */
 const groups: Readonly<Record<string, readonly string[]>> = {
-	Start: ['get-started'],
+	Start: ['get-started', 'playground'],
 	Modes: ['text-to-video', 'first-frame', 'first-and-last-frame', 'references', 'editing', 'extension'],
 	Prompts: ['prompts', 'generated-prompts'],
 	Requests: ['guide', 'media', 'rules', 'advice', 'other-tools'],
