@@ -16,7 +16,8 @@ export function readPasted(text: string): Pasted {
 	const pasted = withoutFence(text.trim());
 	if (pasted === '') return { type: 'refused', sentences: [nothingPasted] };
 	try {
-		if (isCommand(pasted)) return { type: 'code', code: toCode(fromCurl(pasted)), notes: ['The curl command is now a chain.'] };
+		if (isCommand(pasted))
+			return { type: 'code', code: toCode(fromCurl(pasted)), notes: ['The curl command is now a chain.'] };
 		if (isJson(pasted)) return { type: 'code', code: toCode(pasted), notes: ['The request is now a chain.'] };
 		return readPrompt(pasted);
 	} catch (error) {

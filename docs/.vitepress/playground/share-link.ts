@@ -44,7 +44,7 @@ async function through(
 ): Promise<Uint8Array> {
 	const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
 	const chunks: Uint8Array<ArrayBuffer>[] = [];
-	for (let length = 0; ; ) {
+	for (let length = 0; ;) {
 		const { done, value } = await reader.read();
 		if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
 		length += value.length;

@@ -29,7 +29,8 @@ export function packDeclarations(root: string): DeclarationFiles {
 		},
 	});
 	const [error] = ts.getPreEmitDiagnostics(program);
-	if (error) throw new Error(`${ts.flattenDiagnosticMessageText(error.messageText, '\n')}: run \`npm run build\` first`);
+	if (error)
+		throw new Error(`${ts.flattenDiagnosticMessageText(error.messageText, '\n')}: run \`npm run build\` first`);
 	const files = Array.from(read, ([path, text]) => [browserPath(root, path), browserText(path, text)] as const);
 	return Object.fromEntries(files.filter(([path]) => !path.startsWith('/node_modules/typescript/')));
 

@@ -8,7 +8,8 @@ import { ruleSentences } from './rule-sentences.js';
 /** What the modules of the playground import that is made when the site is built, so that it is never stale. */
 const sources: Readonly<Record<string, (root: string) => Promise<string>>> = {
 	'virtual:playground/declarations': async (root) => parsed(packDeclarations(root)),
-	'virtual:playground/rules': async (root) => parsed(ruleSentences(await readFile(join(root, 'docs/rules.md'), 'utf8'))),
+	'virtual:playground/rules': async (root) =>
+		parsed(ruleSentences(await readFile(join(root, 'docs/rules.md'), 'utf8'))),
 	'virtual:playground/sandbox': async (root) =>
 		`export default ${JSON.stringify(await bundleSandbox(join(root, 'docs/.vitepress/playground')))};`,
 };

@@ -22,7 +22,9 @@ export function ruleSentences(page: string): RuleSentences {
 
 /** The sentences in a section: of the compiler, and of the run time, which stand after a rule or a path. */
 function sentencesOf(section: string): string[] {
-	const refused = Array.from(section.matchAll(/NotAllowed<("(?:[^"\\]|\\.)*")>/g), ([, literal]) => JSON.parse(literal!));
+	const refused = Array.from(section.matchAll(/NotAllowed<("(?:[^"\\]|\\.)*")>/g), ([, literal]) =>
+		JSON.parse(literal!),
+	);
 	const issues = Array.from(section.matchAll(/^(?:[a-z][\w-]*: |\[.*?\] )(.+)$/gm), ([, sentence]) => sentence!);
 	return [...refused, ...issues];
 }

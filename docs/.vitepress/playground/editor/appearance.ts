@@ -45,7 +45,10 @@ export const appearance = [
 			{ tag: [tags.string, tags.special(tags.string)], color: 'var(--playground-string)' },
 			{ tag: [tags.number, tags.bool, tags.null], color: 'var(--playground-number)' },
 			{ tag: [tags.comment], color: 'var(--playground-comment)', fontStyle: 'italic' },
-			{ tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: 'var(--playground-function)' },
+			{
+				tag: [tags.function(tags.variableName), tags.function(tags.propertyName)],
+				color: 'var(--playground-function)',
+			},
 			{ tag: [tags.typeName, tags.className], color: 'var(--playground-type)' },
 		]),
 	),

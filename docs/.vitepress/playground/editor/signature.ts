@@ -10,14 +10,15 @@ export function signatureHelp(language: LanguageConnection): Extension {
 		const position = state.selection.main.head;
 		const begins = hasTyped && /[(,]/.test(state.sliceDoc(position - 1, position));
 		if (!begins && !(state.field(shown) && (docChanged || selectionSet))) return;
-		void language
-			.ask('signature', state.doc.toString(), position)
-			.catch(() => undefined)
-			.then((found) => {
-				if (view.state === state || view.state.doc.eq(state.doc)) view.dispatch({ effects: show.of(found ?? null) });
-			});
+		void ask(view, position);
 	});
 	return [shown, listener, keymap.of([{ key: 'Escape', run: hide }])];
+
+	async function ask(view: EditorView, position: number): Promise<void> {
+		const { doc } = view.state;
+		const found = await language.ask('signature', doc.toString(), position).catch(() => undefined);
+		if (view.state.doc.eq(doc)) view.dispatch({ effects: show.of(found ?? null) });
+	}
 }
 
 const show = StateEffect.define<Signature | null>();

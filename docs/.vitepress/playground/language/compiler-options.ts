@@ -1,13 +1,11 @@
-import type { CompilerOptions } from 'typescript';
-
-type TypeScript = typeof import('typescript');
+import type typescript from 'typescript';
 
 /**
  * Returns the options that a program of the playground is compiled with: strict, as a module for a bundler.
  *
  * The library of web workers stands for the platform, because a program runs in one. It is a third of the size of the DOM's.
  */
-export function compilerOptions(ts: TypeScript): CompilerOptions {
+export function compilerOptions(ts: typeof typescript): typescript.CompilerOptions {
 	return {
 		strict: true,
 		target: ts.ScriptTarget.ES2022,

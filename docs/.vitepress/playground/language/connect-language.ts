@@ -117,7 +117,7 @@ export function connectLanguage({
 					ready = connect('restarting');
 				}, answerWithin);
 				pending.set(id, { resolve, reject, timer });
-				worker.postMessage({ id, method, args } satisfies Question);
+				worker.postMessage({ id, method, args } satisfies Question, []);
 			});
 		},
 		close() {

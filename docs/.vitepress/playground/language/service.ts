@@ -1,5 +1,5 @@
 import { createSystem, createVirtualTypeScriptEnvironment } from '@typescript/vfs';
-import type * as typescript from 'typescript';
+import type typescript from 'typescript';
 import { compilerOptions } from './compiler-options.js';
 import { explain } from './explain.js';
 import type { Checked, Description, Language, Offers, Problem, Signature } from './messages.js';
@@ -33,7 +33,10 @@ export function startLanguage(ts: TypeScript, files: Readonly<Record<string, str
 	return {
 		check(text): Checked {
 			open(text);
-			const errors = [...languageService.getSyntacticDiagnostics(path), ...languageService.getSemanticDiagnostics(path)];
+			const errors = [
+				...languageService.getSyntacticDiagnostics(path),
+				...languageService.getSemanticDiagnostics(path),
+			];
 			const problems = errors.flatMap((error) => (error.start === undefined ? [] : [problemOf(ts, text, error)]));
 			const deprecated = languageService
 				.getSuggestionDiagnostics(path)
@@ -119,7 +122,7 @@ function problemOf(ts: TypeScript, text: string, error: typescript.Diagnostic): 
 		to: start + length,
 		line: before.length,
 		column: before.at(-1)!.length + 1,
-		sentences: explain(details, code),
+		sentences: explain({ message: details, code, source: text.slice(start, start + length) }),
 		details: `TS${code}: ${details}`,
 	};
 }

@@ -1,4 +1,4 @@
-import type * as typescript from 'typescript';
+import type typescript from 'typescript';
 
 /**
  * Returns a program that exports what the playground shows.

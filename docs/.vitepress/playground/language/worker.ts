@@ -4,6 +4,7 @@ import files from 'virtual:playground/declarations';
 import type { Answer, Question } from './messages.js';
 import { startLanguage } from './service.js';
 
+const post = globalThis.postMessage.bind(globalThis);
 const language = startLanguage(ts, files);
 // The first check reads all declarations.
 language.check(`import 'seedance-builder';`);
@@ -21,5 +22,5 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<Question>) => {
 send({ type: 'ready' });
 
 function send(answer: Answer): void {
-	globalThis.postMessage(answer);
+	post(answer);
 }

@@ -34,7 +34,7 @@ export interface ShownFix {
 }
 
 /** A request that breaks rules. */
-export interface ShownRefusal {
+interface ShownRefusal {
 	readonly type: 'refusal';
 	readonly name: string;
 	readonly issues: readonly ShownIssue[];

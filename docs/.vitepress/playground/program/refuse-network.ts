@@ -13,7 +13,7 @@ export function refuseNetwork(scope: object): void {
 }
 
 /** The sentence about a function that a program may not call. */
-export function notAvailable(name: string): string {
+function notAvailable(name: string): string {
 	return `${name} is not available in the playground: a program runs without network and storage`;
 }
 

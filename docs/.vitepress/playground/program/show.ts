@@ -62,7 +62,7 @@ function sizeOf({ resolution, ratio }: VideoRequest): string {
 
 function tokensOf(request: VideoRequest): string {
 	try {
-		return String(estimateTokens(request));
+		return estimateTokens(request).toLocaleString('en');
 	} catch (error) {
 		if (isConfigurationError(error)) return error.message;
 		throw error;
