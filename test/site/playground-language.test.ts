@@ -40,10 +40,14 @@ describe('the errors of the playground', () => {
 		]);
 	});
 
-	test('an import of another module says what to import', () => {
-		const { problems } = language.check(`import fs from 'node:fs';`);
+	test.each([
+		['node:fs', `import fs from 'node:fs';`],
+		['zod', `import 'zod';`],
+		['seedance-builder/node', `import { saveVideo } from 'seedance-builder/node';`],
+	])('an import of %s says what to import', (name, program) => {
+		const { problems } = language.check(program);
 		expect(problems.map(({ sentences }) => sentences)).toEqual([
-			['"node:fs" cannot be imported here: import from "seedance-builder"'],
+			[`"${name}" cannot be imported here: import from "seedance-builder"`],
 		]);
 	});
 

@@ -24,7 +24,8 @@ export async function serveFolder(folder: string): Promise<StaticServer> {
 			served.set(pathname, isCompressed(file) ? bytes.length : gzipSync(bytes, { level: 9 }).length);
 			response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(bytes);
 		} catch {
-			response.writeHead(404).end();
+			// A browser asks for the icon of each site.
+			response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
 		}
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

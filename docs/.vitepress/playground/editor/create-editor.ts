@@ -37,7 +37,7 @@ export function createEditor({ parent, text, language, onChange }: EditorOptions
 				drawSelection(),
 				indentOnInput(),
 				indentUnit.of('\t'),
-				EditorState.tabSize.of(4),
+				EditorState.tabSize.of(2),
 				bracketMatching(),
 				closeBrackets(),
 				highlightActiveLine(),

@@ -32,4 +32,4 @@ function notHere(name: string): string {
 }
 
 /** TypeScript's codes for a module, and for a name of Node or of the DOM, that it can't find. It advises to install types. */
-const missing: readonly number[] = [2307, 2580, 2584, 2591];
+const missing: readonly number[] = [2307, 2580, 2584, 2591, 2882];
