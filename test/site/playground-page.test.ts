@@ -43,6 +43,19 @@ describe.runIf(process.env['MODE'] === 'docs')('the page of the playground', () 
 		await page.context().close();
 	});
 
+	test('opens from another page of the site, with the same policy', async () => {
+		const page = await site.open('/guide');
+		await page.evaluate(() => {
+			const link = Object.assign(document.createElement('a'), { href: '/playground', textContent: 'Try it' });
+			document.querySelector('.vp-doc')!.prepend(link);
+		});
+		await page.getByRole('link', { name: 'Try it' }).click();
+		await page.locator('.playground-status[data-state=right]').waitFor();
+		const policy = page.locator('meta[http-equiv=Content-Security-Policy]');
+		expect(await policy.getAttribute('content')).toContain(`connect-src 'self'`);
+		await page.context().close();
+	});
+
 	test('says that a link is too long', async () => {
 		const noise = Array.from(crypto.getRandomValues(new Uint8Array(12_000)), (byte) => byte.toString(36)).join('');
 		const page = await site.open(`/playground${await hashOf(`// ${noise}`)}`);

@@ -111,6 +111,7 @@ describe.runIf(process.env['MODE'] === 'docs')('the playground in a browser', ()
 		['importScripts', `importScripts('https://example.com/a.js');`],
 		['Worker', `new Worker('data:text/javascript,');`],
 		['indexedDB', `(indexedDB as unknown as () => void)();`],
+		['postMessage', `postMessage({ type: 'finished' });`],
 	])('refuses %s in a program', async (name, program) => {
 		await write(`${program}\nexport {};`);
 		await page.getByText(`${name} is not available in the playground`).waitFor();
@@ -118,7 +119,11 @@ describe.runIf(process.env['MODE'] === 'docs')('the playground in a browser', ()
 
 	test.each([
 		['fetch', `Object.getPrototypeOf(Object.getPrototypeOf(globalThis)).fetch.call(globalThis, 'ORIGIN/reached');`],
-		['an import', `(async () => {}).constructor("return import('ORIGIN/reached')")();`],
+		[
+			'importScripts',
+			`Object.getPrototypeOf(Object.getPrototypeOf(globalThis)).importScripts.call(globalThis, 'ORIGIN/reached');`,
+		],
+		['import', `(async () => {}).constructor("return import('ORIGIN/reached')")();`],
 	])('gives a program that gets around this no network: %s', async (_, attempt) => {
 		const other = await site.open(`/playground${await hashOf(programOf(attempt))}`, { isTracked: false });
 		await other.getByText('reaches nothing').last().waitFor();

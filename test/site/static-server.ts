@@ -8,7 +8,10 @@ import { gzipSync } from 'node:zlib';
 export interface StaticServer {
 	readonly origin: string;
 
-	/** The gzip bytes of what was served since the last call, by path. A file that is compressed already counts as it is. */
+	/**
+	 * The gzip bytes of what was asked for since the last call, by path: none for a file that there isn't. A file that is compressed
+	 * already counts as it is.
+	 */
 	takeServed(): ReadonlyMap<string, number>;
 	close(): void;
 }
@@ -19,6 +22,7 @@ export async function serveFolder(folder: string): Promise<StaticServer> {
 	const server: Server = createServer(async ({ url = '/' }, response) => {
 		const { pathname } = new URL(url, 'http://localhost');
 		const file = pathname.endsWith('/') ? `${pathname}index.html` : extname(pathname) ? pathname : `${pathname}.html`;
+		served.set(pathname, 0);
 		try {
 			const bytes = await readFile(join(folder, file));
 			served.set(pathname, isCompressed(file) ? bytes.length : gzipSync(bytes, { level: 9 }).length);

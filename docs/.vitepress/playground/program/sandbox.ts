@@ -4,7 +4,7 @@ import { config } from 'zod/mini';
 import { notImportable } from '../language/explain.js';
 import { sendConsole } from './console-lines.js';
 import type { SandboxMessage } from './messages.js';
-import { refuseNetwork } from './refuse-network.js';
+import { refuseGlobals } from './refuse-globals.js';
 import { showExports, showIssues } from './show.js';
 
 type Program = (require: (name: string) => unknown, exports: object, module: object) => Promise<void>;
@@ -15,7 +15,7 @@ const send = (message: SandboxMessage): void => post(message);
 
 // The sandbox's policy refuses `new Function`, which zod would try.
 config({ jitless: true });
-refuseNetwork(globalThis);
+refuseGlobals(globalThis);
 sendConsole(scope, (line) => send({ type: 'line', line }));
 
 scope.runProgram = async (program) => {

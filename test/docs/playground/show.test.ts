@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { applyFix } from '../../docs/.vitepress/playground/program/apply-fix.js';
-import type { ShownRequest } from '../../docs/.vitepress/playground/program/messages.js';
-import { outcomeOf } from './playground-program.js';
+import { applyFix } from '../../../docs/.vitepress/playground/program/apply-fix.js';
+import type { ShownRequest } from '../../../docs/.vitepress/playground/program/messages.js';
+import { outcomeOf } from './program.js';
 
 async function shownOf(program: string, names = 'video'): Promise<ShownRequest> {
 	const { problems, shown } = await outcomeOf(`import { ${names} } from 'seedance-builder';\n${program}`);

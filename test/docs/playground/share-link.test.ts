@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { codeOf, damagedLink, hashOf, longestLink } from '../../docs/.vitepress/playground/share-link.js';
-import { examples } from '../../docs/.vitepress/playground/examples.js';
+import { codeOf, damagedLink, hashOf, longestLink } from '../../../docs/.vitepress/playground/share-link.js';
+import { examples } from '../../../docs/.vitepress/playground/examples.js';
 
 describe('a shared link', () => {
 	test.each([['A cat 猫 🐈'], [''], ['x'.repeat(100_000)], ...examples.map(({ code }) => [code])])(

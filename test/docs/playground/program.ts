@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import ts from 'typescript';
 import * as library from 'seedance-builder';
-import { packDeclarations } from '../../docs/.vitepress/playground/build/pack-declarations.js';
-import type { Language, Problem } from '../../docs/.vitepress/playground/language/messages.js';
-import { startLanguage } from '../../docs/.vitepress/playground/language/service.js';
-import type { Shown } from '../../docs/.vitepress/playground/program/messages.js';
-import { showExports } from '../../docs/.vitepress/playground/program/show.js';
+import { packDeclarations } from '../../../docs/.vitepress/playground/build/pack-declarations.js';
+import type { Language, Problem } from '../../../docs/.vitepress/playground/language/messages.js';
+import { startLanguage } from '../../../docs/.vitepress/playground/language/service.js';
+import type { Shown } from '../../../docs/.vitepress/playground/program/messages.js';
+import { showExports } from '../../../docs/.vitepress/playground/program/show.js';
 
 /** The folder of the package. */
-export const root = join(import.meta.dirname, '../..');
+export const root = join(import.meta.dirname, '../../..');
 
 /** The language service of the playground, with the declarations of the built package, as the browser gets them. */
 export const language: Language = startLanguage(ts, packDeclarations(root));

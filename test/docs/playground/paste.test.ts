@@ -1,8 +1,8 @@
 import { video } from 'seedance-builder';
 import { describe, expect, test } from 'vitest';
-import { nothingPasted, readPasted } from '../../docs/.vitepress/playground/paste.js';
-import { commandSentences } from '../../src/rules.js';
-import { outcomeOf } from './playground-program.js';
+import { nothingPasted, readPasted } from '../../../docs/.vitepress/playground/paste.js';
+import { commandSentences } from '../../../src/rules.js';
+import { outcomeOf } from './program.js';
 
 const json = JSON.stringify({
 	model: 'seedance-2.0-ultra',

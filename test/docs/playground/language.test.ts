@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { ruleSentences } from '../../docs/.vitepress/playground/build/rule-sentences.js';
-import { pattern } from '../../docs/.vitepress/playground/language/pattern.js';
-import { withExports } from '../../docs/.vitepress/playground/language/with-exports.js';
-import { refusals } from '../../src/rules.js';
-import { pairs } from '../compiler/programs.js';
-import { language, root } from './playground-program.js';
+import { ruleSentences } from '../../../docs/.vitepress/playground/build/rule-sentences.js';
+import { pattern } from '../../../docs/.vitepress/playground/language/pattern.js';
+import { withExports } from '../../../docs/.vitepress/playground/language/with-exports.js';
+import { refusals } from '../../../src/rules.js';
+import { pairs } from '../../compiler/programs.js';
+import { language, root } from './program.js';
 
 const imported = `import { video } from 'seedance-builder';\n`;
 

@@ -3,8 +3,8 @@ import {
 	connectLanguage,
 	type LanguageConnection,
 	type LanguageState,
-} from '../../docs/.vitepress/playground/language/connect-language.js';
-import type { Answer, Question } from '../../docs/.vitepress/playground/language/messages.js';
+} from '../../../docs/.vitepress/playground/language/connect-language.js';
+import type { Answer, Question } from '../../../docs/.vitepress/playground/language/messages.js';
 
 /** A worker that answers when the test says so. */
 class ScriptedWorker extends EventTarget {

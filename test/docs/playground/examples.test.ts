@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { examples } from '../../docs/.vitepress/playground/examples.js';
-import { spec } from '../../src/spec.js';
-import { outcomeOf } from './playground-program.js';
+import { examples } from '../../../docs/.vitepress/playground/examples.js';
+import { spec } from '../../../src/spec.js';
+import { outcomeOf } from './program.js';
 
 describe('an example of the playground', () => {
 	test.each(examples.filter(({ isWrong }) => !isWrong))('compiles and shows its request: $title', async ({ code }) => {

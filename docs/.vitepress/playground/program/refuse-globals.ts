@@ -1,9 +1,9 @@
 /**
- * Replaces all that reaches the network, other workers or storage by functions that say so.
+ * Replaces all that reaches the network, storage, other workers or the page by functions that say so.
  *
- * The browser refuses it in any case, by the sandbox's policy: this gives the sentence.
+ * The browser refuses the network and storage in any case, by the sandbox's policy: this gives the sentence.
  */
-export function refuseNetwork(scope: object): void {
+export function refuseGlobals(scope: object): void {
 	for (const name of names) {
 		const value = function refused(): never {
 			throw new Error(notAvailable(name));
@@ -31,4 +31,5 @@ const names = [
 	'FontFace',
 	'indexedDB',
 	'caches',
+	'postMessage',
 ];
