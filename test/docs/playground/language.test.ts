@@ -93,10 +93,10 @@ describe('the editor of the playground', () => {
 	});
 
 	test('shows the doc comment of a verb', () => {
-		const [text, position] = at(`video().te|xt('A cat')`);
+		const [text, position] = at(`video().first|Frame('asset://a')`);
 		const found = language.hover(text, position)!;
-		expect(text.slice(found.from, found.to)).toBe('text');
-		expect(found.documentation).not.toBe('');
+		expect(text.slice(found.from, found.to)).toBe('firstFrame');
+		expect(found.documentation).toMatch(/^Sets the first frame of the video: .*`undefined` leaves it out\.$/m);
 	});
 
 	test('shows the parameter that is being written', () => {

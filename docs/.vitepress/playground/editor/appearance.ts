@@ -28,7 +28,7 @@ export const appearance = [
 			borderRadius: '8px',
 			boxShadow: 'var(--vp-shadow-3)',
 		},
-		'.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--vp-font-family-mono)', maxHeight: '240px' },
+		'.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--vp-font-family-mono)', maxHeight: '280px' },
 		'.cm-tooltip-autocomplete > ul > li[aria-selected]': {
 			color: 'var(--vp-c-text-1)',
 			backgroundColor: 'var(--playground-selection)',

@@ -132,7 +132,9 @@ function documentationOf(
 	{ documentation, tags }: Pick<typescript.QuickInfo, 'documentation' | 'tags'>,
 ): string {
 	const tagged = tags?.map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`) ?? [];
-	return [ts.displayPartsToString(documentation), ...tagged].filter(Boolean).join('\n\n');
+	// A line of a comment ends where the source file is full; a paragraph and an item of a list begin a new one.
+	const prose = ts.displayPartsToString(documentation).replaceAll(/(?<!\n)\n(?![\n-])/g, ' ');
+	return [prose, ...tagged].filter(Boolean).join('\n\n');
 }
 
 function javascriptOf(ts: TypeScript, text: string): string {
