@@ -90,6 +90,7 @@ describe.runIf(process.env['MODE'] === 'docs')('the playground in a browser', ()
 		await write(chain(`.text('@image1 dances' as string).resolution('720p').build()`));
 		await page.getByText('@image1 refers to a missing image').first().waitFor();
 		expect(await text('.playground-pane .playground-rule')).toContain('dangling-placeholder');
+		await page.locator('.playground-status', { hasText: 'The program stopped' }).waitFor();
 	});
 
 	test('shows a request by its name where there are several', async () => {
@@ -164,6 +165,7 @@ describe.runIf(process.env['MODE'] === 'docs')('the playground in a browser', ()
 	])('makes a chain of %s that is pasted', async (_, pasted, found) => {
 		await page.locator('textarea').fill(pasted);
 		await page.getByRole('button', { name: 'Write the chain' }).click();
+		await page.locator('.playground-notice', { hasText: 'is now a chain' }).waitFor();
 		await expect.poll(() => text('.cm-content')).toContain(found);
 		await page.locator('.playground-status[data-state=right]').waitFor();
 		await expect.poll(() => text('[role=tabpanel] pre')).toContain(found);

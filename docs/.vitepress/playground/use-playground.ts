@@ -1,7 +1,8 @@
 import { onUnmounted, ref, shallowRef, type Ref, type ShallowRef } from 'vue';
 import { connectLanguage, type LanguageConnection, type LanguageState } from './language/connect-language.js';
 import type { Checked } from './language/messages.js';
-import { runProgram, type ProgramResult } from './program/run-program.js';
+import type { ProgramResult } from './program/messages.js';
+import { runProgram } from './program/run-program.js';
 
 /** The state of the playground: the program, what the compiler says of it, and what it made. */
 export interface PlaygroundState {

@@ -58,3 +58,9 @@ export type SandboxMessage =
 	| { readonly type: 'line'; readonly line: string }
 	| { readonly type: 'finished'; readonly shown: readonly Shown[] }
 	| { readonly type: 'stopped'; readonly message: string; readonly issues: readonly ShownIssue[] };
+
+/** How a program ended, with the lines that it wrote to the console. */
+export type ProgramResult = { readonly lines: readonly string[] } & (
+	| { readonly type: 'finished'; readonly shown: readonly Shown[] }
+	| { readonly type: 'stopped'; readonly message: string; readonly issues: readonly ShownIssue[] }
+);

@@ -1,12 +1,6 @@
 import sandbox from 'virtual:playground/sandbox';
 import { frameDocument } from './frame.js';
-import type { SandboxMessage, Shown, ShownIssue } from './messages.js';
-
-/** How a program ended, with the lines that it wrote to the console. */
-export type ProgramResult = { readonly lines: readonly string[] } & (
-	| { readonly type: 'finished'; readonly shown: readonly Shown[] }
-	| { readonly type: 'stopped'; readonly message: string; readonly issues: readonly ShownIssue[] }
-);
+import type { ProgramResult, SandboxMessage } from './messages.js';
 
 /**
  * Runs a program in a sandbox: a worker in a frame with an origin of its own, without network and storage.
