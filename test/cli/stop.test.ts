@@ -2,15 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'vitest';
 import { serveEmulator, type ServedCall } from '../../src/cli/commands/emulate/serve.js';
-import {
-	accepted,
-	reply,
-	running,
-	served,
-	succeeded,
-	type EmulatorOptions,
-	type Reply,
-} from '../../src/testing/index.js';
+import { accepted, reply, served, succeeded, type EmulatorOptions, type Reply } from '../../src/testing/index.js';
 import { createMp4 } from '../../src/testing/media/mp4.js';
 import { filesIn, inTerminal, main, piped, shown, testFolder, type Ended, type Running } from './seedance.js';
 
@@ -67,15 +59,18 @@ describe.each(ways)('$way', ({ start, stop, code }) => {
 	test.concurrent('during the wait leaves no file, and prints a command that finishes the job', async (context) => {
 		const { expect } = context;
 		const folder = testFolder();
-		const { url } = await serve({ task: [running(40), running(40), succeeded()] }, context);
+		// The task runs until the test moves the clock.
+		let now = Date.now();
+		const { url } = await serve({ queuedFor: 0, runningFor: 60_000, now: () => now }, context);
 		const command = start(generate(url, ['--interval', '0.4']), { cwd: folder });
-		await command.shows('40 %');
+		await command.shows('running');
 		stop(command);
 		const ended = await command.ended;
 		expect(ended.code).toBe(code);
 		expect(shown(ended.stdout + ended.stderr)).toContain('asyntask_00000001');
 		expect(filesIn(folder)).toStrictEqual([]);
 
+		now += 60_000;
 		const finished = await runPrinted(ended, folder);
 		expect(finished).toMatchObject({ code: 0, stdout: `${join(folder, "it's a cat.mp4")}\n` });
 		expect(filesIn(folder)).toStrictEqual(["it's a cat.mp4"]);

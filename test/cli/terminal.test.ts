@@ -45,12 +45,18 @@ describe('on a terminal', () => {
 		expect(liveLines(stdout)).toContainEqual(expect.stringContaining(whole));
 	});
 
-	test.concurrent('the live line follows the width of the terminal', async () => {
+	test.concurrent('the live line follows the width of the terminal', async ({ onTestFinished }) => {
+		// The task runs until the test moves the clock.
+		let now = Date.now();
+		const own = await serveEmulator(0, { queuedFor: 0, runningFor: 60_000, now: () => now });
+		onTestFinished(() => own.close());
 		const folder = testFolder();
-		const command = inTerminal(generate(['--interval', '0.7']), { cwd: folder });
-		await command.shows('50 %');
+		const command = inTerminal([...generate(['--interval', '0.2']), '--base-url', own.url], { cwd: folder });
+		await command.shows('running');
 		command.resize(20);
+		await command.shows(/running {3}\[#{8}\r/);
 		const before = command.output().length;
+		now += 60_000;
 		const { code, stdout } = await command.ended;
 		expect(code).toBe(0);
 		const after = liveLines(stdout.slice(before));
