@@ -74,6 +74,7 @@ expectAssignable<VideoRequest>(video().firstFrame(hero).lastFrame(hero).resoluti
 // Handles are references: no frame and no web search beside them; audio needs something to see.
 expectError(video().text`${hero}`.firstFrame(hero));
 expectError(video().webSearch().text`${hero}`);
+expectError(video().webSearch().text`${[hero]}`);
 expectError(video().text`${song}`.resolution('720p').build());
 expectAssignable<VideoRequest>(video().text`${song}`.referenceVideo(scene).resolution('720p').build());
 

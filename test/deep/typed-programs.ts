@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import { editVideo, extendVideo, video, type InvalidRequestError } from 'seedance-builder';
 import { compileFiles, type CompilerVersion } from '../compiler/compile.js';
+import { refusals } from '../../src/rules.js';
 import { sentencesOf } from './difference.js';
 import {
 	promptExpression,
@@ -137,7 +138,9 @@ function differenceOver(program: Program, errors: readonly string[]): string | u
 		return messages.length > 0 ? `only the run time refuses: ${messages.join('; ')}` : undefined;
 	}
 	const messages = messagesOf(program, 'real');
-	if (messages.length === 0) return `only the compiler refuses: ${errors.join('\n')}`;
+	if (messages.length === 0) {
+		return searchesWithEmptyList(program, errors) ? undefined : `only the compiler refuses: ${errors.join('\n')}`;
+	}
 	// Of several faults, the run time names those in the first expression that it refuses.
 	const [sentence, ...more] = errors.flatMap(sentencesOf);
 	const isOneFault = sentence !== undefined && [...more, ...messages.slice(1), ...errors.slice(1)].length === 0;
@@ -145,6 +148,16 @@ function differenceOver(program: Program, errors: readonly string[]): string | u
 	return !isComparable || says(messages[0]!, sentence) || messagesOf(program, 'known').join() !== messages.join()
 		? undefined
 		: `the compiler: ${errors.join('\n')}\nthe run time: ${messages.join('; ')}`;
+}
+
+/** Whether the compiler refuses an empty list in a template after `.webSearch()`, as it refuses every list there. */
+function searchesWithEmptyList({ before, text }: Program, errors: readonly string[]): boolean {
+	const searches = before.some(({ verb }) => verb === 'webSearch');
+	const lists = isSpans(text)
+		? text.values.map((value) => value.run('real')).filter((value) => Array.isArray(value))
+		: [];
+	const [sentence, ...more] = errors.flatMap(sentencesOf);
+	return searches && lists.length > 0 && sentence === refusals.searchTextOnly.message && more.length === 0;
 }
 
 /** Whether the chain may refuse a handle because of its mode. */
