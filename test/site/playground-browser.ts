@@ -1,6 +1,6 @@
-import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { serveFolder, type StaticServer } from './static-server.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { launchBrowser, serveSite } from './site.js';
+import type { StaticServer } from './static-server.js';
 
 /** The built site in Debian's Chromium. */
 export interface Site {
@@ -30,8 +30,8 @@ interface WindowOptions {
 
 /** Serves the built site and starts the browser. */
 export async function openSite(): Promise<Site> {
-	const server = await serveFolder(join(import.meta.dirname, '../../docs/.vitepress/dist'));
-	const browser = await startBrowser();
+	const server = await serveSite();
+	const browser = await launchBrowser();
 	const faults: string[] = [];
 	return {
 		server,
@@ -63,20 +63,4 @@ export async function openSite(): Promise<Site> {
 			if (!url.startsWith(server.origin) && !/^(?:blob|data|about):/.test(url)) faults.push(`a request to ${url}`);
 		});
 	}
-}
-
-function startBrowser(): Promise<Browser> {
-	return chromium.launch({
-		executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-		args: [
-			'--headless',
-			'--no-sandbox',
-			'--disable-gpu',
-			'--disable-quic',
-			'--no-first-run',
-			'--disable-background-networking',
-			'--disable-component-update',
-			'--disable-sync',
-		],
-	});
 }

@@ -1,21 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { serveFolder, type StaticServer } from './static-server.js';
 
 /** The folder of the built site. */
 const folder = join(import.meta.dirname, '../../docs/.vitepress/dist');
-
-const types: Readonly<Record<string, string>> = {
-	'.css': 'text/css',
-	'.html': 'text/html',
-	'.js': 'text/javascript',
-	'.json': 'application/json',
-	'.svg': 'image/svg+xml',
-	'.txt': 'text/plain',
-	'.woff2': 'font/woff2',
-};
 
 /** The paths of all pages, without their extension: `/`, `/rules`, `/api/`. */
 export function sitePages(): string[] {
@@ -30,22 +19,9 @@ export function readSite(file: string): string {
 	return readFileSync(join(folder, file), 'utf8');
 }
 
-/** Serves the built site on a free port, as a host of static files does. */
-export async function serveSite(): Promise<{ origin: string; close(): void }> {
-	const server = createServer(({ url = '/' }, response) => {
-		const path = decodeURIComponent(new URL(url, 'http://site').pathname);
-		const file = [path, `${path}.html`, join(path, 'index.html')]
-			.map((candidate) => join(folder, candidate))
-			.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
-		if (file === undefined) return response.writeHead(404).end();
-		response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
-		return response.end(readFileSync(file));
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return {
-		origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		close: () => server.close().closeAllConnections(),
-	};
+/** Serves the built site on a free port. */
+export function serveSite(): Promise<StaticServer> {
+	return serveFolder(folder);
 }
 
 /** The path of the Chromium of this machine. */

@@ -52,6 +52,7 @@ const types: Readonly<Record<string, string>> = {
 	'.js': 'text/javascript',
 	'.css': 'text/css',
 	'.json': 'application/json',
+	'.txt': 'text/plain; charset=utf-8',
 	'.svg': 'image/svg+xml',
 	'.woff2': 'font/woff2',
 };
