@@ -7,5 +7,7 @@ export default defineConfig(({ mode }) => ({
 		exclude: mode === 'docs' ? [] : ['test/site/**'],
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
+		// By default a core is left free, which is half of a machine with two.
+		maxWorkers: '100%',
 	},
 }));
