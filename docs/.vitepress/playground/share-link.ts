@@ -1,3 +1,5 @@
+import { base64 } from '../../../src/media/base64.js';
+
 /** The longest address that is offered as a link: chats and mail programs cut longer ones. */
 export const longestLink = 8_000;
 
@@ -13,8 +15,7 @@ const prefix = '#code=';
  */
 export async function hashOf(code: string): Promise<string> {
 	const bytes = await through(new TextEncoder().encode(code), new CompressionStream('deflate-raw'));
-	const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-	return `${prefix}${base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+	return `${prefix}${base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
 }
 
 /**
@@ -25,8 +26,8 @@ export async function hashOf(code: string): Promise<string> {
 export async function codeOf(hash: string): Promise<string | undefined> {
 	if (!hash.startsWith(prefix)) return undefined;
 	try {
-		const base64 = hash.slice(prefix.length).replaceAll('-', '+').replaceAll('_', '/');
-		const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+		const standard = hash.slice(prefix.length).replaceAll('-', '+').replaceAll('_', '/');
+		const bytes = Uint8Array.from(atob(standard), (character) => character.charCodeAt(0));
 		const text = await through(bytes, new DecompressionStream('deflate-raw'));
 		return new TextDecoder('utf-8', { fatal: true }).decode(text);
 	} catch (cause) {
