@@ -33,6 +33,17 @@ describe('the errors of the playground', () => {
 		expect(deprecated).toEqual([{ from: problems[0]!.from, to: problems[0]!.to }]);
 	});
 
+	test('several sentences of one error are told apart', () => {
+		const { problems } = language.check(
+			`${imported}video().text('@image2 and @video1').referenceImage('https://example.com/cat.jpg').resolution('720p').build();`,
+		);
+		expect(problems).toHaveLength(1);
+		expect([...problems[0]!.sentences].sort()).toEqual([
+			'@image2 refers to a missing image: attach it or correct the number',
+			'@video1 refers to a missing video: attach it or correct the number',
+		]);
+	});
+
 	test("an error of no rule has the compiler's first line", () => {
 		const { problems } = language.check(`${imported}video().text('A cat').resolution('2K');`);
 		expect(problems[0]!.sentences).toEqual([

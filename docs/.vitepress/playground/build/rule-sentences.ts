@@ -1,4 +1,5 @@
 import { refusals } from '../../../../src/rules.js';
+import { sentencesIn } from '../language/explain.js';
 import { pattern } from '../language/pattern.js';
 
 /** The rule of each sentence, by the sentence's pattern. */
@@ -22,9 +23,6 @@ export function ruleSentences(page: string): RuleSentences {
 
 /** The sentences in a section: of the compiler, and of the run time, which stand after a rule or a path. */
 function sentencesOf(section: string): string[] {
-	const refused = Array.from(section.matchAll(/NotAllowed<("(?:[^"\\]|\\.)*")>/g), ([, literal]) =>
-		JSON.parse(literal!),
-	);
 	const issues = Array.from(section.matchAll(/^(?:[a-z][\w-]*: |\[.*?\] )(.+)$/gm), ([, sentence]) => sentence!);
-	return [...refused, ...issues];
+	return [...sentencesIn(section), ...issues];
 }

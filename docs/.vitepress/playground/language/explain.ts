@@ -7,19 +7,23 @@ interface CompilerError {
 	readonly source: string;
 }
 
-/**
- * Returns what a person reads first of an error: the sentences of the rules in its message, else the message's first line.
- *
- * A message holds a sentence as the argument of a type: `NotAllowed<"a request has one text: …">`. Several sentences may stand in one.
- */
+/** Returns what a person reads first of an error: the sentences of the rules in its message, else the message's first line. */
 export function explain({ message, code, source }: CompilerError): readonly string[] {
-	const sentences = Array.from(message.matchAll(/NotAllowed<("(?:[^"\\]|\\.)*")>/g), ([, literal]) => {
-		return String(JSON.parse(literal!));
-	});
-	if (sentences.length > 0) return [...new Set(sentences)];
+	const sentences = sentencesIn(message);
+	if (sentences.length > 0) return sentences;
 	if (missing.includes(code) && /^['"]/.test(source)) return [notImportable(source.slice(1, -1))];
 	if (missing.includes(code) && /^\w+$/.test(source)) return [notHere(source)];
 	return [message.split('\n', 1)[0]!];
+}
+
+/**
+ * Returns the sentences of the rules in a text of the compiler, each once. They are the arguments of a type, one or several:
+ * `NotAllowed<"a request has one text: …">`.
+ */
+export function sentencesIn(text: string): readonly string[] {
+	const refusals = text.match(/NotAllowed<(?:"(?:[^"\\]|\\.)*"| \| )+/g) ?? [];
+	const literals = refusals.flatMap((refusal) => refusal.match(/"(?:[^"\\]|\\.)*"/g) ?? []);
+	return [...new Set(literals.map((literal) => String(JSON.parse(literal))))];
 }
 
 /** The sentence about an import of something else than the main entry. */
