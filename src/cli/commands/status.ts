@@ -5,6 +5,7 @@ import { addApiOptions, createCliClient, type ApiFlags } from '../options/api-op
 import { examples } from '../options/examples.js';
 import { addJsonOption } from '../options/output-options.js';
 import { printable } from '../output/printable.js';
+import { progressText } from '../output/text-reporter.js';
 import { taskOf } from './task-of.js';
 
 /** Adds the command `status`: reads a task once. */
@@ -32,8 +33,8 @@ async function status(id: string, flags: ApiFlags, context: Context): Promise<vo
 }
 
 function textOf(snapshot: TaskSnapshot<VideoResultWithLastFrame>): string {
-	const { taskId, status, progress, result, failure } = snapshot;
-	const lines = [`task ${taskId}: ${status}, ${Math.round(progress * 100)} %`];
+	const { result, failure } = snapshot;
+	const lines = [progressText(snapshot)];
 	if (failure !== undefined)
 		lines.push(`reason: ${failure.code === undefined ? '' : `${failure.code}: `}${failure.reason}`);
 	if (result !== undefined) {

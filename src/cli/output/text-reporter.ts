@@ -75,7 +75,8 @@ function requestText({ host, mode, resolution, ratio, seconds, tokens }: Request
 	return `to ${host}: ${mode}, ${resolution}, ${ratio}, ${seconds} s${estimate}`;
 }
 
-function progressText({ taskId, status, progress }: ProgressEvent): string {
+/** Writes the status of a task as a line: `task asyntask_00000001: running, 50 %`. */
+export function progressText({ taskId, status, progress }: Omit<ProgressEvent, 'event'>): string {
 	return `task ${taskId}: ${status}, ${Math.round(progress * 100)} %`;
 }
 
