@@ -45,7 +45,15 @@ export default defineConfig({
 			playgroundPlugin(`${import.meta.dirname}/../..`),
 			llms({ ignoreFiles: ['api/**', 'project/contributing.md'] }) as unknown as Plugins,
 		],
-		build: { chunkSizeWarningLimit: 2000 },
+		build: {
+			chunkSizeWarningLimit: 2000,
+			rollupOptions: {
+				onwarn(warning, show) {
+					// Comments of zod that are for another bundler.
+					if (warning.code !== 'INVALID_ANNOTATION') show(warning);
+				},
+			},
+		},
 	},
 	buildEnd: checkSite,
 });
